@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.SpecTool.Prepare;
+
+/// <summary>
+/// The last touch: member names, and no word on unknown members, because every model keeps them in its base class. Null values in
+/// the document (an extension that does not apply) are taken out.
+/// </summary>
+internal static partial class ClassPass
+{
+    public static void Run(JObject document)
+    {
+        foreach (var schema in Contract.Schemas(document).Properties().Select(s => s.Value).OfType<JObject>())
+        {
+            foreach (var part in (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema])
+            {
+                Close(part);
+            }
+        }
+
+        foreach (var nothing in document.Descendants().OfType<JProperty>().Where(p => p.Value.Type == JTokenType.Null).ToList())
+        {
+            nothing.Remove();
+        }
+    }
+
+    /// <summary>The contracts describe the values of an enum as <c>`value`: what it means.</c>, one after the other.</summary>
+    private static string DescriptionOf(string value, string description)
+    {
+        var start = description.IndexOf($"`{value}`: ", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return "";
+        }
+
+        start += value.Length + 4;
+        var end = ValueStart().Match(description, start);
+        var text = (end.Success ? description[start..end.Index] : description[start..]).Trim();
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    [GeneratedRegex(" `[^`]+`: ")]
+    private static partial Regex ValueStart();
+
+    private static void Close(JObject schema)
+    {
+        if (schema["enum"] is JArray values)
+        {
+            schema["x-enumNames"] = new JArray(values.Select(v => Names.Member(v.ToString())));
+            schema["x-enumDescriptions"] = new JArray(values.Select(v => DescriptionOf(v.ToString(), schema["description"]?.ToString() ?? "")));
+            return;
+        }
+
+        schema["type"] = "object";
+        schema["additionalProperties"] = false;
+        if (schema["properties"] is not JObject { Count: > 0 } && schema["allOf"] is null)
+        {
+            // The generator makes no class for an object without members; the class template leaves this one out again.
+            schema["properties"] = new JObject { ["placeholder"] = new JObject { ["type"] = "string", ["x-cs-placeholder"] = true } };
+        }
+
+        foreach (var property in (schema["properties"] as JObject)?.Properties() ?? [])
+        {
+            var member = (JObject)property.Value;
+            member["x-cs-member"] ??= Names.Pascal(property.Name);
+        }
+    }
+}

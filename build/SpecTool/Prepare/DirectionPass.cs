@@ -1,0 +1,113 @@
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.SpecTool.Prepare;
+
+/// <summary>
+/// Settles what may be absent. A response may lack anything: servers do omit what their contract requires, and a model that throws
+/// then loses the whole answer. A request must have what the contract requires, and in a PATCH a member that may be null has three
+/// states.
+/// </summary>
+internal sealed class DirectionPass
+{
+    private readonly JObject _document;
+    private readonly JObject _schemas;
+
+    private readonly HashSet<string> _sent = [];
+    private readonly HashSet<string> _patched = [];
+    private readonly HashSet<string> _read = [];
+
+    private DirectionPass(JObject document)
+    {
+        _document = document;
+        _schemas = Contract.Schemas(document);
+    }
+
+    /// <summary>Drops the schemas that no request and no successful response holds.</summary>
+    public static void Prune(JObject document)
+    {
+        var pass = new DirectionPass(document);
+        pass.Walk();
+        foreach (var schema in pass._schemas.Properties().Where(s => !pass._sent.Contains(s.Name) && !pass._read.Contains(s.Name)).ToList())
+        {
+            schema.Remove();
+        }
+    }
+
+    public static void Settle(JObject document)
+    {
+        var pass = new DirectionPass(document);
+        pass.Walk();
+        foreach (var (name, schema) in pass._schemas)
+        {
+            foreach (var part in Parts((JObject)schema!))
+            {
+                pass.Settle(part, name);
+            }
+        }
+    }
+
+    private void Walk()
+    {
+        foreach (var (_, verb, _, operation) in Contract.Operations(_document))
+        {
+            if (Contract.BodySchema(operation["requestBody"]) is var (_, request))
+            {
+                Reach(request, _sent);
+                if (verb == "patch")
+                {
+                    Reach(request, _patched);
+                }
+            }
+
+            if (Contract.BodySchema(operation["responses"]?["200"]) is var (_, response))
+            {
+                Reach(response, _read);
+            }
+
+            foreach (var parameter in operation["parameters"] as JArray ?? [])
+            {
+                Reach(parameter["schema"] as JObject, _sent);
+            }
+        }
+    }
+
+    private void Reach(JObject? schema, HashSet<string> found)
+    {
+        if (schema is null || (Contract.ReferencedName(schema) is { } name && (!found.Add(name) || _schemas[name] is null)))
+        {
+            return;
+        }
+
+        if (Contract.ReferencedName(schema) is { } reference)
+        {
+            Reach(_schemas[reference] as JObject, found);
+            return;
+        }
+
+        foreach (var (_, child) in Contract.Children(schema))
+        {
+            Reach(child, found);
+        }
+    }
+
+    private static IEnumerable<JObject> Parts(JObject schema) =>
+        (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema];
+
+    private void Settle(JObject schema, string name)
+    {
+        bool isSent = _sent.Contains(name), isRead = _read.Contains(name);
+        var required = (schema["required"] as JArray)?.Select(r => r.ToString()).ToHashSet() ?? [];
+        foreach (var property in (schema["properties"] as JObject)?.Properties() ?? [])
+        {
+            var member = (JObject)property.Value;
+            var isRequired = required.Contains(property.Name);
+            member["x-cs-required"] = isSent && isRequired;
+            member["x-cs-optional"] = _patched.Contains(name) && !isRead && !isRequired && member["nullable"]?.Value<bool>() == true;
+        }
+
+        if (isRead)
+        {
+            schema.Remove("required");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.SpecTool.Prepare;
+
+/// <summary>
+/// Applies an OpenAPI Overlay 1.0: actions with a JSONPath target and an update or a removal. Objects merge member by member,
+/// arrays are appended to, anything else is replaced. A target that matches nothing is a problem, never ignored: it is how a
+/// maintainer learns that upstream changed under a correction.
+/// </summary>
+internal static class Overlay
+{
+    public static void Apply(JObject contract, JObject overlay, string overlayFile, string contractFile, Problems problems)
+    {
+        if (overlay["overlay"]?.ToString().StartsWith("1.", StringComparison.Ordinal) != true || overlay["actions"] is not JArray actions)
+        {
+            problems.AddLine(overlayFile, "SPEC002", overlay, "not an OpenAPI Overlay 1.x. It needs the members 'overlay' and 'actions'.");
+            return;
+        }
+
+        foreach (var action in actions)
+        {
+            ApplyAction(contract, action, overlayFile, contractFile, problems);
+        }
+    }
+
+    private static void ApplyAction(JObject contract, JToken action, string overlayFile, string contractFile, Problems problems)
+    {
+        var target = action["target"]?.ToString() ?? "";
+        List<JToken> matches;
+        try
+        {
+            matches = [.. contract.SelectTokens(target, errorWhenNoMatch: false)];
+        }
+        catch (JsonException exception)
+        {
+            problems.AddLine(overlayFile, "SPEC003", action, $"target '{target}' is not a JSONPath: {exception.Message}");
+            return;
+        }
+
+        if (matches.Count == 0)
+        {
+            problems.AddLine(overlayFile, "SPEC004", action, $"target '{target}' matches nothing in {contractFile}. " +
+                "Upstream renamed or removed that place: change the target to its new place, or remove the action.");
+            return;
+        }
+
+        foreach (var match in matches)
+        {
+            if (action["remove"]?.Value<bool>() == true)
+            {
+                (match.Parent is JProperty property ? property : match).Remove();
+            }
+            else if (action["update"] is { } update)
+            {
+                Merge(match, update);
+            }
+            else
+            {
+                problems.AddLine(overlayFile, "SPEC005", action, $"the action on '{target}' has neither 'update' nor 'remove: true'.");
+            }
+        }
+    }
+
+    private static void Merge(JToken target, JToken update)
+    {
+        switch (target, update)
+        {
+            case (JObject into, JObject from):
+                foreach (var member in from.Properties())
+                {
+                    if (into[member.Name] is { } existing && existing.GetType() == member.Value.GetType() && existing is JContainer)
+                    {
+                        Merge(existing, member.Value);
+                    }
+                    else
+                    {
+                        into[member.Name] = member.Value.DeepClone();
+                    }
+                }
+
+                break;
+            case (JArray into, JArray from):
+                foreach (var item in from)
+                {
+                    into.Add(item.DeepClone());
+                }
+
+                break;
+            case (JArray into, _):
+                into.Add(update.DeepClone());
+                break;
+            default:
+                target.Replace(update.DeepClone());
+                break;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Newtonsoft.Json;
+
+namespace DeepAgents;
+
+/// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: it holds nothing that changes.</summary>
+internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessageInvoker> connection)
+{
+    /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(request, cancellationToken);
+        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends and reads a model. Any 2xx is a success; one without a body, or with <c>null</c>, gives an empty model.</summary>
+    public async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(request, cancellationToken);
+        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
+        CapturedBody body;
+        try
+        {
+            body = await BodyReader.ReadAllAsync(exchange.Response, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (limit.IsTransport(exception))
+        {
+            throw limit.Translate(exception, request.Operation);
+        }
+
+        try
+        {
+            return WireJson.Read<T>(body.Bytes, body.Length) ?? EmptyResult<T>.Create();
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T)));
+        }
+    }
+
+    /// <summary>Sends and returns the answer once its head is there and says success; everything else is thrown.</summary>
+    private async Task<Exchange> OpenAsync(ApiRequest request, CallLimit limit)
+    {
+        var key = await GetKeyAsync(request, limit).ConfigureAwait(false);
+        using var message = request.ToMessage(settings.Endpoint);
+        message.Headers.Remove(settings.Service.KeyHeader);
+        message.Headers.TryAddWithoutValidation(settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
+        HttpResponseMessage response;
+        try
+        {
+            response = await connection().SendAsync(message, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (limit.IsTransport(exception))
+        {
+            throw limit.Translate(exception, request.Operation);
+        }
+
+        var exchange = new Exchange(request.Operation, key, response);
+        try
+        {
+            request.Options?.OnResponse?.Invoke(exchange.ToInfo());
+            return response.IsSuccessStatusCode ? exchange : throw await FailureAsync(exchange, limit).ConfigureAwait(false);
+        }
+        catch
+        {
+            exchange.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<string> GetKeyAsync(ApiRequest request, CallLimit limit)
+    {
+        try
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            return await settings.GetKeyAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
+        {
+            throw limit.Translate(exception, request.Operation);
+        }
+    }
+
+    private async Task<Exception> FailureAsync(Exchange exchange, CallLimit limit)
+    {
+        try
+        {
+            var body = await BodyReader.ReadFailureAsync(exchange.Response, limit.Token).ConfigureAwait(false);
+            return ApiExceptionFactory.Create(Describe(exchange, body));
+        }
+        catch (Exception exception) when (limit.IsTransport(exception))
+        {
+            return limit.Translate(exception, exchange.Operation);
+        }
+    }
+
+    private ApiFailure Describe(Exchange exchange, CapturedBody body) =>
+        ApiFailureReader.Read(exchange.Response, body, exchange.Operation, settings.Service.Errors, [exchange.Key], settings.TimeProvider);
+
+    private CallLimit Limit(ApiRequest request, CancellationToken cancellationToken) =>
+        new(request.Options?.Timeout ?? request.OwnTimeout ?? settings.Timeouts.Request, settings.TimeProvider, cancellationToken);
+}

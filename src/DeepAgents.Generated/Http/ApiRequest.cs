@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json;
+
+namespace DeepAgents;
+
+/// <summary>
+/// One request in the making. The generated methods fill it; every value is escaped here, and what could change the path or break a
+/// header is refused before anything is sent.
+/// </summary>
+internal sealed class ApiRequest(string operation, string method, string path, RetrySafety retry, RequestOptions? options)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
+
+    private readonly StringBuilder _query = new();
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private string _path = path;
+    private byte[]? _body;
+
+    /// <summary>The name of the operation in messages, logs and traces, for example <c>Agents.Get</c>.</summary>
+    public string Operation { get; } = operation;
+
+    public string Method { get; } = method;
+
+    public RetrySafety Retry { get; } = retry;
+
+    public RequestOptions? Options { get; } = options;
+
+    /// <summary>What the answer must be sent as; <see langword="null"/> for anything.</summary>
+    public string Accept { get; set; } = "application/json";
+
+    /// <summary>The limit of an operation that waits on purpose, or <see langword="null"/> for the client's own.</summary>
+    public TimeSpan? OwnTimeout { get; set; }
+
+    public void Path(string name, string value, string parameter) =>
+        _path = _path.Replace("{" + name + "}", PathSegment.Escape(value, parameter));
+
+    public void Query(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        }
+    }
+
+    /// <summary>A query parameter that the operation cannot do without.</summary>
+    public void Query(string name, string? value, string parameter) => Query(name, value ?? throw new ArgumentNullException(parameter));
+
+    public void Query(string name, bool? value) => Query(name, value is { } set ? set ? "true" : "false" : null);
+
+    public void Query(string name, DateTimeOffset? value) => Query(name, value?.ToString("O", CultureInfo.InvariantCulture));
+
+    public void Query<T>(string name, T? value)
+        where T : struct, IFormattable => Query(name, value?.ToString(null, CultureInfo.InvariantCulture));
+
+    public void Query(string name, IEnumerable<string>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            Query(name, value);
+        }
+    }
+
+    /// <summary>A switch whose wire form is one certain text, or nothing.</summary>
+    public void Flag(string name, bool? value, string text) => Query(name, value == true ? text : null);
+
+    public void Header(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _headers.Add(new(name, HeaderText.Check(name, value)));
+        }
+    }
+
+    public void Header(string name, string? value, string parameter) => Header(name, value ?? throw new ArgumentNullException(parameter));
+
+    public void Body(object body, string parameter)
+    {
+        if (body is null)
+        {
+            throw new ArgumentNullException(parameter);
+        }
+
+        OptionalBody(body, parameter);
+    }
+
+    public void OptionalBody(object? body, string parameter)
+    {
+        try
+        {
+            _body = body is null ? null : WireJson.Write(body);
+        }
+        catch (JsonException exception)
+        {
+            throw new ArgumentException($"{Operation} cannot be sent: {exception.Message}", parameter, exception);
+        }
+    }
+
+    /// <summary>Makes the message. Each try needs a new one.</summary>
+    public HttpRequestMessage ToMessage(Uri endpoint)
+    {
+        var query = _query;
+        foreach (var pair in Options?.Query ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            query = new StringBuilder(query.ToString());
+            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+        }
+
+        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(endpoint, _path + query));
+        message.Headers.TryAddWithoutValidation("Accept", Accept);
+        if (_body is not null)
+        {
+            message.Content = new ByteArrayContent(_body) { Headers = { ContentType = Json } };
+        }
+
+        foreach (var header in _headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        foreach (var header in Options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            message.Headers.Remove(header.Key);
+            message.Headers.TryAddWithoutValidation(header.Key, HeaderText.Check(header.Key, header.Value));
+        }
+
+        return message;
+    }
+}

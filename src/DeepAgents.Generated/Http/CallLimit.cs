@@ -1,0 +1,76 @@
+namespace DeepAgents;
+
+/// <summary>
+/// The time limit of a call next to the caller's own cancellation. It keeps the two apart: the caller's cancellation never looks like
+/// a timeout, nor the reverse.
+/// </summary>
+internal sealed class CallLimit : IDisposable
+{
+    private readonly TimeSpan _limit;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _source;
+    private readonly ITimer? _timer;
+    private volatile bool _isOver;
+
+    public CallLimit(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
+    {
+        if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The timeout of a call must be positive, or infinite.");
+        }
+
+        _limit = limit;
+        _caller = caller;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _timer = limit == Timeout.InfiniteTimeSpan ? null : timeProvider.CreateTimer(_ => End(), null, limit, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Cancelled by the caller or by the limit.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Takes the limit away; the caller's cancellation stays.</summary>
+    public void Lift() => _timer?.Dispose();
+
+    /// <summary>Whether an exception is about the transport, and not a mistake in the code that uses it.</summary>
+    public bool IsTransport(Exception exception) =>
+        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException ||
+        (exception is ObjectDisposedException && Token.IsCancellationRequested);
+
+    /// <summary>Says what an exception of the transport was: the caller's wish, a limit, or the connection.</summary>
+    public Exception Translate(Exception exception, string operation)
+    {
+        if (_caller.IsCancellationRequested)
+        {
+            return new OperationCanceledException($"{operation} was cancelled by the caller.", exception, _caller);
+        }
+
+        if (_isOver)
+        {
+            return new DeepAgentsTimeoutException(TimeoutKind.Request, _limit, operation, exception);
+        }
+
+        // The handler reports its connect timeout as a cancellation that nobody asked for.
+        return exception is OperationCanceledException { InnerException: TimeoutException }
+            ? new DeepAgentsTimeoutException(TimeoutKind.Connect, _limit, operation, exception)
+            : new DeepAgentsConnectionException(operation, exception);
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _source.Dispose();
+    }
+
+    private void End()
+    {
+        _isOver = true;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call ended in the same moment; there is nothing left to cancel.
+        }
+    }
+}

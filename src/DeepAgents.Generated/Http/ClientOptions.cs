@@ -1,0 +1,41 @@
+namespace DeepAgents;
+
+/// <summary>What both services are configured by. A client takes a copy when it is made; later changes do not reach it.</summary>
+public abstract class ClientOptions
+{
+    private protected ClientOptions()
+    {
+    }
+
+    /// <summary>The key that the service knows the caller by. It is sent to <see cref="Endpoint"/> and nowhere else.</summary>
+    /// <value><see langword="null"/> by default: then <see cref="ApiKeyProvider"/> or the environment is asked.</value>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Asked for the key before every request, for keys that rotate. Beats <see cref="ApiKey"/>.</summary>
+    /// <value><see langword="null"/> by default.</value>
+    public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
+
+    /// <summary>
+    /// Where the service is. A host alone is enough: the path of the service is added where it is missing. It must be https, except
+    /// for loopback hosts, and may hold neither user info, query nor fragment.
+    /// </summary>
+    /// <value><see langword="null"/> by default: the environment is asked, and then the service's own address where it has one.</value>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>How long to wait for what.</summary>
+    public TimeoutOptions Timeouts { get; set; } = new();
+
+    /// <summary>
+    /// Whether plain http is allowed to hosts that are not loopback. The key then travels readable for everyone on the way. Can be
+    /// set in code only, never from configuration or the environment.
+    /// </summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>The clock of every delay and limit, for tests.</summary>
+    /// <value><see cref="TimeProvider.System"/> by default.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The type and the endpoint; the key never.</summary>
+    public override string ToString() => $"{GetType().Name} {{ Endpoint = {Endpoint?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)} }}";
+}

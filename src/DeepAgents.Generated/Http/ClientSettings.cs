@@ -1,0 +1,114 @@
+namespace DeepAgents;
+
+/// <summary>
+/// The checked, immutable copy of the options that a client works with. Code beats configuration (both are in the options by then)
+/// beats environment, and an endpoint from the environment counts only together with a key from it: a stray variable must not send
+/// a key elsewhere.
+/// </summary>
+internal sealed class ClientSettings
+{
+    private readonly Func<CancellationToken, ValueTask<string>> _keyProvider;
+
+    private ClientSettings(ServiceProfile service, Uri endpoint, Func<CancellationToken, ValueTask<string>> keyProvider, ClientOptions options)
+    {
+        Service = service;
+        Endpoint = endpoint;
+        _keyProvider = keyProvider;
+        Timeouts = options.Timeouts.Copy();
+        TimeProvider = options.TimeProvider;
+    }
+
+    public ServiceProfile Service { get; }
+
+    /// <summary>The address that every path is relative to; it ends in a slash.</summary>
+    public Uri Endpoint { get; }
+
+    public TimeoutOptions Timeouts { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>Checks the options and fills them up from the environment.</summary>
+    /// <exception cref="DeepAgentsConfigurationException">A setting is missing or wrong; every one of them is named.</exception>
+    public static ClientSettings Create(ClientOptions options, ServiceProfile service, Func<string, string?> environment)
+    {
+        var problems = new List<string>();
+        var fromEnvironment = options.ApiKey is null && options.ApiKeyProvider is null;
+        var key = fromEnvironment ? First(service.KeyVariables, environment) : options.ApiKey;
+        var endpoint = ResolveEndpoint(options, service, environment, fromEnvironment && key is not null, problems);
+        if (options.ApiKeyProvider is null)
+        {
+            CheckKey(key, service, problems);
+        }
+
+        CheckLimit(options.Timeouts?.Connect, $"{service.OptionsName}.Timeouts.Connect", problems);
+        CheckLimit(options.Timeouts?.Request, $"{service.OptionsName}.Timeouts.Request", problems);
+        if (options.TimeProvider is null)
+        {
+            problems.Add($"{service.OptionsName}.TimeProvider is null.");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new DeepAgentsConfigurationException(problems);
+        }
+
+        var fixedKey = key!;
+        return new ClientSettings(service, endpoint!, options.ApiKeyProvider ?? (_ => new ValueTask<string>(fixedKey)), options);
+    }
+
+    /// <summary>The key for one request.</summary>
+    public async ValueTask<string> GetKeyAsync(CancellationToken cancellationToken)
+    {
+        var key = await _keyProvider(cancellationToken).ConfigureAwait(false);
+        var problems = new List<string>();
+        CheckKey(key, Service, problems);
+        return problems.Count == 0 ? key : throw new DeepAgentsConfigurationException(problems);
+    }
+
+    private static Uri? ResolveEndpoint(ClientOptions options, ServiceProfile service, Func<string, string?> environment, bool keyIsFromEnvironment, List<string> problems)
+    {
+        var endpoint = options.Endpoint;
+        var setting = $"{service.OptionsName}.Endpoint";
+        if (endpoint is null && keyIsFromEnvironment && First(service.EndpointVariables, environment) is { } text)
+        {
+            setting = string.Join(" or ", service.EndpointVariables);
+            if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint))
+            {
+                problems.Add($"{setting} is no absolute URL.");
+                return null;
+            }
+        }
+
+        endpoint ??= service.DefaultEndpoint;
+        if (endpoint is null)
+        {
+            problems.Add($"No endpoint: set {setting}, or {string.Join(" or ", service.EndpointVariables)} together with a key in the environment.");
+            return null;
+        }
+
+        return EndpointAddress.Normalize(endpoint, setting, service, options.AllowInsecureHttp, problems);
+    }
+
+    private static string? First(IReadOnlyList<string> variables, Func<string, string?> environment) =>
+        variables.Select(environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim();
+
+    private static void CheckKey(string? key, ServiceProfile service, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            problems.Add($"No API key: set {service.OptionsName}.ApiKey (or ApiKeyProvider), or {string.Join(" or ", service.KeyVariables)} in the environment.");
+        }
+        else if (key!.Any(c => c is <= ' ' or > '~'))
+        {
+            problems.Add($"{service.OptionsName}.ApiKey holds a space, a line break or a character outside ASCII; look for a stray line end where it is stored.");
+        }
+    }
+
+    private static void CheckLimit(TimeSpan? limit, string setting, List<string> problems)
+    {
+        if (limit is null || (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan))
+        {
+            problems.Add($"{setting} must be positive, or infinite.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace DeepAgents;
+
+/// <summary>
+/// Settings of one call. The optional parameters of an operation are members of a class that derives from this one. Nothing in
+/// here is changed by the call, so one object may serve many calls.
+/// </summary>
+public class RequestOptions
+{
+    /// <summary>How long the call may take, up to the last byte of the answer (of a stream: up to its first).</summary>
+    /// <value><see langword="null"/> by default: <see cref="TimeoutOptions.Request"/> of the client counts.</value>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>
+    /// Headers to send beside those that the operation sends. They cannot replace the authentication, and control characters in
+    /// them are refused.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Query parameters to send beside those of the operation. They are escaped here.</summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, string> Query { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Called with the head of the answer, be it a success or a failure, before the call returns or throws.</summary>
+    /// <value><see langword="null"/> by default.</value>
+    public Action<ResponseInfo>? OnResponse { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace DeepAgents;
+
+/// <summary>The base of every client of one group of operations. It only knows how to send.</summary>
+public abstract class ServiceClient
+{
+    private readonly ApiClient? _api;
+
+    /// <summary>Creates a client without a connection, for mocking.</summary>
+    protected ServiceClient()
+    {
+    }
+
+    private protected ServiceClient(ApiClient api) => _api = api;
+
+    private protected ApiClient Api => _api ?? throw new InvalidOperationException(
+        $"This {GetType().Name} was made without a connection, for mocking, and the member that was called is not overridden.");
+}

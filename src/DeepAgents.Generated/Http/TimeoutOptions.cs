@@ -1,0 +1,17 @@
+namespace DeepAgents;
+
+/// <summary>How long a client waits for what. Each limit ends in a <see cref="DeepAgentsTimeoutException"/> that names it.</summary>
+public sealed class TimeoutOptions
+{
+    /// <summary>How long opening a connection may take. Counts for the handler that the package makes, not for a caller's own.</summary>
+    /// <value>15 seconds by default.</value>
+    public TimeSpan Connect { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long a call may take, up to the last byte of the answer. Operations that wait on purpose have their own, longer limit.
+    /// </summary>
+    /// <value>100 seconds by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
+    public TimeSpan Request { get; set; } = TimeSpan.FromSeconds(100);
+
+    internal TimeoutOptions Copy() => new() { Connect = Connect, Request = Request };
+}

@@ -1,0 +1,18 @@
+namespace DeepAgents.LiteLLM;
+
+/// <summary>What the transport has to know of the LiteLLM Agent Platform.</summary>
+internal static class LiteLLMService
+{
+    public static readonly ServiceProfile Profile = new()
+    {
+        Name = "DeepAgents.LiteLLM",
+        OptionsName = nameof(LiteLLMAgentPlatformOptions),
+        BasePath = "",
+        KnownPaths = ["/api/v1/managed_agents", "/api/v1"],
+        KeyVariables = ["LITELLM_AGENT_PLATFORM_KEY", "MASTER_KEY"],
+        EndpointVariables = ["LITELLM_AGENT_PLATFORM_URL"],
+        KeyHeader = "Authorization",
+        KeyPrefix = "Bearer ",
+        Errors = LiteLLMErrors.Knowledge,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+
+namespace DeepAgents;
+
+/// <summary>
+/// Our own serializers. They never look at <see cref="JsonConvert.DefaultSettings"/>, which belongs to the host, and they leave
+/// free-form JSON alone: no dates out of date-like strings, no meaning in <c>$ref</c>, <c>$id</c> or <c>$type</c>.
+/// </summary>
+internal static class WireJson
+{
+    private const int MaxDepth = 128;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static readonly JsonSerializer Reader = Create(isWriting: false);
+
+    private static readonly JsonSerializer Writer = Create(isWriting: true);
+
+    /// <summary>Reads a model. An empty text, like the literal <c>null</c>, is no model.</summary>
+    /// <exception cref="JsonException">The text is no JSON, or not of the shape of the model.</exception>
+    public static T? Read<T>(byte[] bytes, int count)
+    {
+        using var text = new StreamReader(new MemoryStream(bytes, 0, count, writable: false), Utf8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new JsonTextReader(text) { CloseInput = false };
+        var value = Reader.Deserialize<T>(reader);
+        if (reader.Read())
+        {
+            throw new JsonReaderException($"There is more after the end of the JSON value. Path '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}.");
+        }
+
+        return value;
+    }
+
+    /// <summary>Writes a body.</summary>
+    /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
+    public static byte[] Write(object body)
+    {
+        using var buffer = new MemoryStream();
+        using (var text = new StreamWriter(buffer, Utf8, bufferSize: 1024, leaveOpen: true))
+        using (var writer = new JsonTextWriter(text) { CloseOutput = false, Culture = CultureInfo.InvariantCulture })
+        {
+            Writer.Serialize(writer, body);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static JsonSerializer Create(bool isWriting) => JsonSerializer.Create(new JsonSerializerSettings
+    {
+        ContractResolver = new WireContractResolver(isWriting),
+        Culture = CultureInfo.InvariantCulture,
+        DateFormatHandling = DateFormatHandling.IsoDateFormat,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        TypeNameHandling = TypeNameHandling.None,
+        CheckAdditionalContent = false,
+    });
+}
