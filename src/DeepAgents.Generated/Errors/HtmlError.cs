@@ -1,0 +1,27 @@
+namespace DeepAgents;
+
+/// <summary>An HTML page, as gateways, load balancers, captive portals and unknown paths of a web application send it.</summary>
+public sealed class HtmlError : ApiError
+{
+    internal const int MaxTextLength = 2000;
+    private const int MaxTitleLength = 200;
+
+    /// <summary>Creates an error from what the page shows.</summary>
+    /// <param name="title">The page's title, if it has one.</param>
+    /// <param name="text">The page's visible text.</param>
+    public HtmlError(string? title, string? text = null)
+        : base(!string.IsNullOrWhiteSpace(title) ? title : !string.IsNullOrWhiteSpace(text) ? text : "an HTML page without text")
+    {
+        Title = title is null ? null : SafeText.Display(title, MaxTitleLength);
+        Text = SafeText.Display(text ?? "", MaxTextLength);
+    }
+
+    /// <summary>The text of the <c>title</c> element, at most 200 characters, or <see langword="null"/> where the page has none.</summary>
+    public string? Title { get; }
+
+    /// <summary>
+    /// The visible text of the page without its markup, on one line of at most 2000 characters; empty where there is none. The
+    /// page itself is in <see cref="DeepAgentsApiException.RawBody"/>.
+    /// </summary>
+    public string Text { get; }
+}

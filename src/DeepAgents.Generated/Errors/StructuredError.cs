@@ -1,0 +1,50 @@
+namespace DeepAgents;
+
+/// <summary>
+/// A JSON object with a string <c>code</c> or <c>detail</c>: the <c>ErrorResponse</c> of the Managed Deep Agents contract
+/// (<c>{"type","code","detail","status"}</c>), used there by most 4xx and 5xx answers.
+/// </summary>
+public sealed class StructuredError : ApiError
+{
+    private const int MaxCodeLength = 80;
+
+    /// <summary>Creates an error from its four members, each of which may be absent.</summary>
+    /// <param name="type">The <c>type</c> member, a URI that documents the kind of error.</param>
+    /// <param name="code">The <c>code</c> member, for programs.</param>
+    /// <param name="detail">The <c>detail</c> member, for people.</param>
+    /// <param name="status">The <c>status</c> member, an HTTP status.</param>
+    public StructuredError(string? type = null, string? code = null, string? detail = null, int? status = null)
+        : base(FirstWithText(detail, code, type))
+    {
+        Type = type;
+        Code = code;
+        Detail = detail;
+        Status = status;
+    }
+
+    /// <summary>The <c>type</c> member: a URI that documents the kind of error, or <see langword="null"/>.</summary>
+    public string? Type { get; }
+
+    /// <summary>
+    /// The <c>code</c> member, for example <c>agent_not_found</c>, or <see langword="null"/>. An open set: compare it with what
+    /// you know and expect others.
+    /// </summary>
+    public string? Code { get; }
+
+    /// <summary>
+    /// The <c>detail</c> member as sent, control characters included, or <see langword="null"/>. Where an object has a code but
+    /// no detail, the text of its <c>message</c>, <c>error</c> or <c>title</c> stands here.
+    /// </summary>
+    public string? Detail { get; }
+
+    /// <summary>
+    /// The <c>status</c> member, sent as a number or as a string of digits, or <see langword="null"/>. What the server wrote in
+    /// the body; the status of the answer itself is <see cref="DeepAgentsApiException.Status"/>.
+    /// </summary>
+    public int? Status { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ToText(Code is null ? null : SafeText.Display(Code, MaxCodeLength));
+
+    private static string? FirstWithText(params string?[] candidates) => candidates.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+}
