@@ -118,10 +118,9 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
             return 0;
         }
 
-        if (text[end] == 'u' && end + 4 < text.Length)
+        if (text[end] == 'u')
         {
-            bool isNumber = int.TryParse(text.Substring(end + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value);
-            return isNumber && value == wanted ? end + 5 - at : 0;
+            return IsHex(text, end + 1, wanted, digits: 4) ? end + 5 - at : 0;
         }
 
         return text[end] == wanted && wanted is '"' or '/' ? end + 1 - at : 0;
@@ -131,9 +130,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     {
         if (wanted.Length == 1 && wanted[0] < '\u0080')
         {
-            return at + 2 < text.Length
-                && int.TryParse(text.Substring(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
-                && value == wanted[0] ? 3 : 0;
+            return IsHex(text, at + 1, wanted[0], digits: 2) ? 3 : 0;
         }
 
         string escaped = char.IsSurrogate(wanted[0]) && wanted.Length == 1 ? "" : Uri.EscapeDataString(wanted);
@@ -145,4 +142,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
         int end = text.IndexOf(';', at, Math.Min(MaxEntityLength, text.Length - at));
         return end > 0 && WebUtility.HtmlDecode(text.Substring(at, end + 1 - at)) == wanted ? end + 1 - at : 0;
     }
+
+    private static bool IsHex(string text, int at, char wanted, int digits) =>
+        string.Compare(text, at, ((int)wanted).ToString("X" + digits, CultureInfo.InvariantCulture), 0, digits, StringComparison.OrdinalIgnoreCase) == 0;
 }
