@@ -1,0 +1,32 @@
+namespace DeepAgents;
+
+/// <summary>A kind of wait: what a service knows about polling one thing, before the caller's options come to it.</summary>
+/// <typeparam name="T">The type of the state.</typeparam>
+/// <param name="subject">What is waited for, with its id, for messages: <c>authorization session 123</c>.</param>
+/// <param name="poll">Reads the state once. Retry of single requests has to be off in it.</param>
+/// <param name="classify">What a state means. An exception of it ends the wait.</param>
+internal sealed class PollPlan<T>(
+    string subject,
+    Func<PollContext, CancellationToken, Task<T>> poll,
+    Func<T, PollVerdict> classify)
+{
+    public string Subject { get; } = subject ?? throw new ArgumentNullException(nameof(subject));
+
+    public Func<PollContext, CancellationToken, Task<T>> Poll { get; } = poll ?? throw new ArgumentNullException(nameof(poll));
+
+    public Func<T, PollVerdict> Classify { get; } = classify ?? throw new ArgumentNullException(nameof(classify));
+
+    /// <summary>The timeout where the caller's options name none.</summary>
+    public TimeSpan DefaultTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>One safe line on a state, for messages. Without it they say nothing of the state.</summary>
+    public Func<T, string?>? Describe { get; init; }
+
+    /// <summary>Whether a window asked for through <see cref="PollContext.WaitSeconds"/> paces the polls.</summary>
+    public bool LongPoll { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The source of jitter, from 0 to below 1; <see langword="null"/> for the usual one.</summary>
+    public Func<double>? Random { get; init; }
+}
