@@ -81,7 +81,8 @@ internal sealed class ManualTimeProvider : TimeProvider
         Interlocked.Increment(ref _created);
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
-        if (AutoAdvance && dueTime != Timeout.InfiniteTimeSpan && period == Timeout.InfiniteTimeSpan && state is not CancellationTokenSource)
+        var isOneShot = dueTime != Timeout.InfiniteTimeSpan && period == Timeout.InfiniteTimeSpan;
+        if (AutoAdvance && isOneShot && state is not CancellationTokenSource)
         {
             // On another thread: whoever makes a timer does not expect it to fire before it has been handed out.
             ThreadPool.QueueUserWorkItem(static made => made.FireIfPending(), timer, preferLocal: false);

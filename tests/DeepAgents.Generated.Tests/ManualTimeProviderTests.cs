@@ -10,7 +10,10 @@ public class ManualTimeProviderTests
         var clock = new ManualTimeProvider();
         var fired = new List<(string Name, double At)>();
         ITimer Timer(string name, double due, double? period = null) => clock.CreateTimer(
-            _ => fired.Add((name, clock.Elapsed.TotalSeconds)), null, Seconds(due), period is { } p ? Seconds(p) : Timeout.InfiniteTimeSpan);
+            _ => fired.Add((name, clock.Elapsed.TotalSeconds)),
+            null,
+            Seconds(due),
+            period is { } seconds ? Seconds(seconds) : Timeout.InfiniteTimeSpan);
 
         using var late = Timer("late", 3);
         using var early = Timer("early", 1);

@@ -117,7 +117,8 @@ internal sealed class PollRun<T>
             return await poll.OrCanceledAsync(cancellation.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
-            when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DeepAgentsException { IsTransient: true })
+            when (cancellation.IsCancellationRequested
+                && exception is OperationCanceledException or DeepAgentsException { IsTransient: true })
         {
             // Our cancellation is what such an exception comes from, even when it arrives as a broken connection.
             Forget(poll);

@@ -24,7 +24,7 @@ public static class Poller
     /// <param name="timeProvider">The clock and the timers; the system's by default.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The polls as they happen. Each enumeration is a wait of its own.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="poll"/> or <paramref name="classify"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">A function is <see langword="null"/>; thrown by the call itself.</exception>
     /// <exception cref="ArgumentException">A value of <paramref name="options"/> is not valid; thrown by the call itself.</exception>
     /// <exception cref="PollingTimeoutException{T}">The deadline has come (while enumerating).</exception>
     /// <exception cref="DeepAgentsException">
@@ -52,7 +52,7 @@ public static class Poller
     /// <param name="timeProvider">The clock and the timers; the system's by default.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The state that succeeded.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="poll"/> or <paramref name="classify"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">A function is <see langword="null"/>; thrown by the call itself.</exception>
     /// <exception cref="ArgumentException">A value of <paramref name="options"/> is not valid; thrown by the call itself.</exception>
     /// <exception cref="TerminalStateException{T}">The state is final and failed.</exception>
     /// <exception cref="PollingTimeoutException{T}">The deadline has come.</exception>

@@ -12,7 +12,9 @@ public sealed class PollingOptions
     /// which runs to its end. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits without a deadline. Other negative
     /// values are refused.
     /// </summary>
-    /// <value>The default is <see langword="null"/>: the wait's own default, which is infinite for a bare <see cref="Poller"/> call.</value>
+    /// <value>
+    /// The default is <see langword="null"/>: the wait's own default, which is infinite for a bare <see cref="Poller"/> call.
+    /// </value>
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>

@@ -205,10 +205,10 @@ public class PollerDeadlineTests
     {
         var clock = new ManualTimeProvider { AutoAdvance = true };
         var script = new PollScript(clock, "PENDING");
-        PollPlan<string> Plan() => new("it", script.PollAsync, PollScript.Classify) { DefaultTimeout = Seconds(300), TimeProvider = clock };
+        var plan = new PollPlan<string>("it", script.PollAsync, PollScript.Classify) { DefaultTimeout = Seconds(300), TimeProvider = clock };
 
-        var byDefault = Assert.ThrowsAsync<PollingTimeoutException<string>>(() => Poller.WaitAsync(Plan()).OrHangAsync());
-        var byOptions = Assert.ThrowsAsync<PollingTimeoutException<string>>(() => Poller.WaitAsync(Plan(), Exact(Seconds(2))).OrHangAsync());
+        var byDefault = Assert.ThrowsAsync<PollingTimeoutException<string>>(() => Poller.WaitAsync(plan).OrHangAsync());
+        var byOptions = Assert.ThrowsAsync<PollingTimeoutException<string>>(() => Poller.WaitAsync(plan, Exact(Seconds(2))).OrHangAsync());
 
         Assert.That(byDefault!.Timeout, Is.EqualTo(Seconds(300)));
         Assert.That(byOptions!.Timeout, Is.EqualTo(Seconds(2)));

@@ -7,8 +7,9 @@ public class PollerLongPollTests
     private readonly List<TimeSpan> _starts = [];
     private readonly List<int> _windows = [];
 
-    /// <summary>A poll that asks for a window and is answered after a time, either by choice of the server's.</summary>
-    private PollPlan<string> Plan(ManualTimeProvider clock, Func<int, int, (double Took, string State)> answer, int maximum = 25, bool flag = true)
+    /// <summary>A poll that asks for a window and that the server answers after a time of its choice.</summary>
+    private PollPlan<string> Plan(
+        ManualTimeProvider clock, Func<int, int, (double Took, string State)> answer, int maximum = 25, bool flag = true)
         => new(
             "authorization session 123",
             async (context, token) =>

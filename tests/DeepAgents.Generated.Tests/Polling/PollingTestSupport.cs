@@ -28,7 +28,8 @@ internal static class PollingTestSupport
 
     public static Task OrHangAsync(this Task task) => task.WaitAsync(HangGuard);
 
-    public static async Task<(List<PollSnapshot<T>> Snapshots, Exception? End)> CollectAsync<T>(this IAsyncEnumerable<PollSnapshot<T>> polls)
+    public static async Task<(List<PollSnapshot<T>> Snapshots, Exception? End)> CollectAsync<T>(
+        this IAsyncEnumerable<PollSnapshot<T>> polls)
     {
         var snapshots = new List<PollSnapshot<T>>();
         try
