@@ -16,7 +16,7 @@ internal sealed partial class ApiClient
         using var limit = Limit(request, cancellationToken);
         using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
         limit.Lift();
-        var content = await Guard(exchange.Response.Content.ReadAsStreamAsync(), request, limit).ConfigureAwait(false);
+        var content = await Guard(BodyReader.OpenAsync(exchange.Response, cancellationToken), request, limit).ConfigureAwait(false);
         var events = SseParser.Create(content).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var ending = events.ConfigureAwait(false);
         while (await Guard(events.MoveNextAsync().AsTask(), request, limit).ConfigureAwait(false))

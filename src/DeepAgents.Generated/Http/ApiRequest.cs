@@ -52,7 +52,13 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     public void Query(string name, DateTimeOffset? value) => Query(name, value?.ToString("O", CultureInfo.InvariantCulture));
 
     public void Query<T>(string name, T? value)
-        where T : struct, IFormattable => Query(name, value?.ToString(null, CultureInfo.InvariantCulture));
+        where T : struct => Query(name, value switch
+        {
+            null => null,
+            IOpenValue text => text.Value,
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        });
 
     public void Query(string name, IEnumerable<string>? values)
     {

@@ -9,50 +9,51 @@ namespace DeepAgents;
 internal static class BodyReader
 {
     private const int MaxFailureBytes = 64 * 1024;
-    private const int FirstBufferBytes = 8 * 1024;
+    private const int ChunkBytes = 8 * 1024;
 
     public static async Task<CapturedBody> ReadAllAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
         using var cut = CutOff(response, cancellationToken);
         using var bytes = new MemoryStream(FirstSize(response));
-        await stream.CopyToAsync(bytes, FirstBufferBytes, cancellationToken).ConfigureAwait(false);
+        await stream.CopyToAsync(bytes, ChunkBytes, cancellationToken).ConfigureAwait(false);
         return new CapturedBody(bytes.GetBuffer(), (int)bytes.Length);
     }
 
     public static async Task<CapturedBody> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(MaxFailureBytes);
-        var length = 0;
-        var isTruncated = false;
+        using var bytes = new MemoryStream();
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
             var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
             using var cut = CutOff(response, cancellationToken);
             int read;
-            while (length < MaxFailureBytes &&
-                (read = await stream.ReadAsync(buffer, length, MaxFailureBytes - length, cancellationToken).ConfigureAwait(false)) > 0)
+            while (bytes.Length < MaxFailureBytes && (read = await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                length += read;
+                bytes.Write(buffer, 0, read);
             }
 
-            isTruncated = length == MaxFailureBytes;
+            return new CapturedBody(bytes.GetBuffer(), (int)bytes.Length, IsTruncated: bytes.Length >= MaxFailureBytes);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
-            isTruncated = true;
+            return new CapturedBody(bytes.GetBuffer(), (int)bytes.Length, IsTruncated: true);
         }
-
-        var body = new CapturedBody(buffer.AsSpan(0, length).ToArray(), length, isTruncated);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return body;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static int FirstSize(HttpResponseMessage response) =>
-        response.Content.Headers.ContentLength is > 0 and < 16 * 1024 * 1024 and var announced ? (int)announced : FirstBufferBytes;
+        response.Content.Headers.ContentLength is > 0 and < 16 * 1024 * 1024 and var announced ? (int)announced : ChunkBytes;
 
 #if NETSTANDARD2_0
-    private static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static Task<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken);
+
+    public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return response.Content.ReadAsStreamAsync();
@@ -62,7 +63,10 @@ internal static class BodyReader
     private static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) =>
         cancellationToken.Register(response.Dispose);
 #else
-    private static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, cancellationToken);
+
+    public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.Content.ReadAsStreamAsync(cancellationToken);
 
     private static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) => default;

@@ -5,7 +5,7 @@ namespace DeepAgents;
 /// <summary>Reads and writes an open enum as the text that it is.</summary>
 /// <typeparam name="T">The open enum.</typeparam>
 internal abstract class OpenEnumJsonConverter<T> : JsonConverter
-    where T : struct, IOpenEnum
+    where T : struct, IOpenValue
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
 
@@ -24,7 +24,7 @@ internal abstract class OpenEnumJsonConverter<T> : JsonConverter
         throw new JsonSerializationException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}. Path '{reader.Path}'.");
     }
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue((value as IOpenEnum)?.Value);
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue((value as IOpenValue)?.Value);
 
     protected abstract T Create(string value);
 }

@@ -6,7 +6,7 @@ namespace DeepAgents;
 /// <summary>Lets an open enum be the key of a dictionary, and be bound from configuration.</summary>
 /// <typeparam name="T">The open enum.</typeparam>
 internal abstract class OpenEnumTypeConverter<T> : TypeConverter
-    where T : struct, IOpenEnum
+    where T : struct, IOpenValue
 {
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
         sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);

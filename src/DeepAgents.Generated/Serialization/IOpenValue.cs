@@ -4,7 +4,7 @@ namespace DeepAgents;
 /// A text with known values. Servers add values before clients learn of them, so an unknown one is kept as it came and is never an
 /// error.
 /// </summary>
-public interface IOpenEnum
+public interface IOpenValue
 {
     /// <summary>The text on the wire; empty for the default value.</summary>
     string Value { get; }
