@@ -1,0 +1,67 @@
+namespace DeepAgents.Tests.Errors;
+
+/// <summary>Each example of an error on the pages of the Managed Deep Agents documentation.</summary>
+public class SeedExampleTests
+{
+    [TestCase("missing_required_field", "Set 'name' to a non-empty string: 'name' is required", 400)]
+    [TestCase("invalid_request_body", "Provide a valid JSON request body matching the documented schema", 400)]
+    [TestCase("agent_not_found", "Verify the agent ID and that the calling identity has access: agent not found", 404)]
+    [TestCase("upstream_auth_failed", "Verify that the calling identity is authorized for this organization: upstream agent runtime rejected the request", 502)]
+    public void A_documented_structured_error_keeps_all_four_members(string code, string detail, int status)
+    {
+        string type = "https://docs.langchain.com/errors/" + code;
+        string body = $$"""{"type":"{{type}}","code":"{{code}}","detail":"{{detail}}","status":{{status}}}""";
+
+        var error = Bodies.ClassifyAs<StructuredError>(body);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Type, Is.EqualTo(type));
+            Assert.That(error.Code, Is.EqualTo(code));
+            Assert.That(error.Detail, Is.EqualTo(detail));
+            Assert.That(error.Status, Is.EqualTo(status));
+            Assert.That(error.Message, Is.EqualTo(detail));
+        }
+    }
+
+    [TestCase("Unauthorized")]
+    [TestCase("Forbidden")]
+    public void The_authentication_layers_errors_are_simple(string text)
+    {
+        var error = Bodies.ClassifyAs<SimpleError>($$"""{"error": "{{text}}"}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Message, Is.EqualTo(text));
+            Assert.That(error.Text, Is.EqualTo(text));
+            Assert.That(error.IsNested, Is.False);
+        }
+    }
+
+    [TestCase("text/plain; charset=utf-8")]
+    [TestCase("application/json")]
+    [TestCase("text/html")]
+    [TestCase(null)]
+    public void A_missing_permission_is_plain_text_whatever_its_label(string? contentType)
+    {
+        var error = Bodies.ClassifyAs<PlainTextError>("missing permission mcp-servers:create\n", contentType);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Text, Is.EqualTo("missing permission mcp-servers:create"));
+            Assert.That(error.IsBrokenJson, Is.False);
+        }
+    }
+
+    [Test]
+    public void The_session_of_the_platforms_page_is_no_error_that_it_knows()
+    {
+        var error = Bodies.ClassifyAs<UnrecognizedError>("""{"id":"ses_01kabc","status":"ready","tty_token":"very-secret-value"}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)error.Json["id"], Is.EqualTo("ses_01kabc"));
+            Assert.That(error.Message, Does.Contain("ses_01kabc").And.Not.Contain("very-secret-value"));
+        }
+    }
+}
