@@ -3,7 +3,7 @@ namespace DeepAgents;
 /// <summary>An HTML page, as gateways, load balancers, captive portals and unknown paths of a web application send it.</summary>
 public sealed class HtmlError : ApiError
 {
-    internal const int MaxTextLength = 2000;
+    private const int MaxTextLength = 2000;
     private const int MaxTitleLength = 200;
 
     /// <summary>Creates an error from what the page shows.</summary>

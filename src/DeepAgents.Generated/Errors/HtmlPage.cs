@@ -35,7 +35,7 @@ internal static class HtmlPage
     private static string VisibleText(string text)
     {
         var visible = new StringBuilder();
-        for (int i = 0; i < text.Length && visible.Length <= HtmlError.MaxTextLength;)
+        for (int i = 0; i < text.Length;)
         {
             if (text[i] != '<')
             {

@@ -15,6 +15,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     // So much of a secret at the end of a text that was cut off gives it away; less says no more than the public prefix of a key.
     private const int MinCutLength = 4;
     private const int MaxEntityLength = 10;
+    private const int MaxBackslashes = 8;
 
     internal static readonly SecretScrubber None = new([]);
 
@@ -72,58 +73,54 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
                 return isCut && matched >= MinCutLength ? at - start : 0;
             }
 
-            bool isPair = matched + 1 < secret.Length && char.IsSurrogatePair(secret[matched], secret[matched + 1]);
-            string wanted = secret.Substring(matched, isPair && text[at] is '%' or '&' ? 2 : 1);
-            int length = text[at] switch
-            {
-                '\\' => JsonEscape(text, at, wanted[0]),
-                '%' => UrlEscape(text, at, wanted),
-                '&' => HtmlEscape(text, at, wanted),
-                _ => 0,
-            };
-            if (length == 0)
-            {
-                length = wanted[0] == text[at] ? 1 : 0;
-                wanted = length == 1 ? wanted.Substring(0, 1) : "";
-            }
-
-            if (length == 0)
+            char found = text[at];
+            bool isEscape = found is '\\' or '%' or '&';
+            (int length, int count) = isEscape ? EscapeAt(text, at, secret, matched) : (0, 0);
+            if (length == 0 && found != secret[matched])
             {
                 return 0;
             }
 
-            at += length;
-            matched += wanted.Length;
+            at += Math.Max(1, length);
+            matched += Math.Max(1, count);
         }
 
         return at - start;
     }
 
+    /// <summary>How long the escape of the secret's next character is here, and how many chars it stands for; both 0 if there is none.</summary>
+    private static (int Length, int Count) EscapeAt(string text, int at, string secret, int matched)
+    {
+        int count = matched + 1 < secret.Length && char.IsSurrogatePair(secret[matched], secret[matched + 1]) ? 2 : 1;
+        (int length, int used) = text[at] switch
+        {
+            '\\' => (JsonEscape(text, at, secret[matched]), 1),
+            '%' => (UrlEscape(text, at, secret.Substring(matched, count)), count),
+            _ => (HtmlEscape(text, at, secret.Substring(matched, count)), count),
+        };
+        return length == 0 ? (0, 0) : (length, used);
+    }
+
     private static int JsonEscape(string text, int at, char wanted)
     {
         int end = at;
-        while (end < text.Length && text[end] == '\\')
+        while (end < text.Length && text[end] == '\\' && end - at < MaxBackslashes)
         {
             end++;
         }
 
         // JSON inside a JSON string doubles its backslashes, so any number of them may lead.
+        if (end < text.Length && text[end] == 'u' && IsHex(text, end + 1, wanted, digits: 4))
+        {
+            return end + 5 - at;
+        }
+
         if (wanted == '\\')
         {
             return end - at >= 2 ? 2 : 0;
         }
 
-        if (end == text.Length)
-        {
-            return 0;
-        }
-
-        if (text[end] == 'u')
-        {
-            return IsHex(text, end + 1, wanted, digits: 4) ? end + 5 - at : 0;
-        }
-
-        return text[end] == wanted && wanted is '"' or '/' ? end + 1 - at : 0;
+        return end < text.Length && text[end] == wanted && wanted is '"' or '/' ? end + 1 - at : 0;
     }
 
     private static int UrlEscape(string text, int at, string wanted)

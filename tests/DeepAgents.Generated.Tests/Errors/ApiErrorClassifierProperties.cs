@@ -29,7 +29,7 @@ public class ApiErrorClassifierProperties
         return Gen.Frequency((1, bytes), (3, pieces), (2, framed)).ToArbitrary();
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [FsCheck.NUnit.Property(MaxTest = 1000)]
     public Property Classifying_never_throws_and_its_texts_are_safe_lines() =>
         Prop.ForAll(AnyBody(), Gen.Elements(ContentTypes).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), (body, contentType, truncated) =>
         {
@@ -37,7 +37,7 @@ public class ApiErrorClassifierProperties
             return Bodies.IsOneSafeLine(error.Message + error) && error.Message.Length <= 1000;
         });
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [FsCheck.NUnit.Property(MaxTest = 1000)]
     public Property No_secret_is_left_in_what_a_failure_shows() =>
         Prop.ForAll(AnyBody(), Gen.Elements(ContentTypes).ToArbitrary(), Gen.Choose(400, 599).ToArbitrary(), (body, contentType, status) =>
         {

@@ -144,12 +144,12 @@ public class ApiErrorClassifierTests
     [Test]
     public void Control_characters_are_data_in_the_text_and_escaped_in_the_message()
     {
-        var error = Bodies.ClassifyAs<SimpleError>("""{"error":"a\r\nFATAL: forged\u0000\u202e\u2028"}""");
+        var error = Bodies.ClassifyAs<SimpleError>("""{"error":"a\r\nFATAL: forged\u0000\u202e\u2028."}""");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(error.Text, Is.EqualTo("a\r\nFATAL: forged\0\u202E\u2028"));
-            Assert.That(error.Message, Is.EqualTo(@"a\u000D\u000AFATAL: forged\u0000\u202E\u2028"));
+            Assert.That(error.Text, Is.EqualTo("a\r\nFATAL: forged\0\u202E\u2028."));
+            Assert.That(error.Message, Is.EqualTo(@"a\u000D\u000AFATAL: forged\u0000\u202E\u2028."));
         }
     }
 

@@ -91,7 +91,7 @@ public class DeepAgentsApiExceptionTests
         {
             var exception = (DeepAgentsApiException)Activator.CreateInstance(type, Failure, null)!;
             Assert.That((type.IsPublic, exception.Status, exception.Message), Is.EqualTo((true, 404, new DeepAgentsApiException(Failure).Message)));
-            Assert.That(() => Activator.CreateInstance(type, null, null), Throws.InnerException.InstanceOf<ArgumentNullException>());
+            Assert.That(() => Activator.CreateInstance(type, [null, null]), Throws.InnerException.InstanceOf<ArgumentNullException>());
         }
     }
 

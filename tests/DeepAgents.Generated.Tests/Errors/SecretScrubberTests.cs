@@ -57,7 +57,7 @@ public class SecretScrubberTests
         foreach (string piece in new[] { "\\", "&", "%", "a", "&#1" })
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Assert.That(SafeText.Scrub(string.Concat(Enumerable.Repeat(piece, 1_000_000)), [new string('a', 50) + "b"]), Is.Not.Empty);
+            Assert.That(SafeText.Scrub(string.Concat(Enumerable.Repeat(piece, 200_000)), [new string('a', 50) + "b"]), Is.Not.Empty);
         }
     }
 
