@@ -1,0 +1,120 @@
+using System.Net;
+using DeepAgents.Emulator.Hosting;
+using DeepAgents.Emulator.Http;
+using DeepAgents.Emulator.LangSmith;
+using DeepAgents.Emulator.LiteLLM;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DeepAgents.Emulator;
+
+/// <summary>
+/// LangSmith Managed Deep Agents and the LiteLLM Agent Platform in memory, on one port of 127.0.0.1, under their real paths.
+/// Each emulator starts empty and forgets everything when it is disposed.
+/// </summary>
+public sealed class DeepAgentsEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly BackgroundWork _background;
+
+    private DeepAgentsEmulator(WebApplication app, BackgroundWork background)
+    {
+        _app = app;
+        _background = background;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        BaseAddress = new Uri(addresses!.Addresses.Single().TrimEnd('/') + "/");
+        LangSmithEndpoint = new Uri(BaseAddress, LangSmithApi.Prefix);
+    }
+
+    /// <summary>The root of both services, <c>http://127.0.0.1:{port}/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The endpoint of the LangSmith service: <see cref="BaseAddress"/> with <c>v1/deepagents</c>.</summary>
+    public Uri LangSmithEndpoint { get; }
+
+    /// <summary>The endpoint of the LiteLLM Agent Platform: <see cref="BaseAddress"/>, as its paths begin at the root.</summary>
+    public Uri LiteLLMEndpoint => BaseAddress;
+
+    /// <summary>Starts an emulator and returns it once it answers.</summary>
+    /// <param name="options">How it behaves, or null for the defaults; read once, here.</param>
+    /// <param name="cancellationToken">Cancels the start; it has no effect afterwards.</param>
+    /// <returns>The running emulator; dispose it to stop it.</returns>
+    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static Task<DeepAgentsEmulator> StartAsync(
+        DeepAgentsEmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new DeepAgentsEmulatorOptions(), _ => { }, cancellationToken);
+
+    /// <summary>Stops answering, ends what is open and frees the port.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _background.DisposeAsync();
+    }
+
+    internal static async Task<DeepAgentsEmulator> StartAsync(
+        DeepAgentsEmulatorOptions options, Action<ILoggingBuilder> configureLogging, CancellationToken cancellationToken)
+    {
+        var settings = new EmulatorSettings(options);
+        var background = new BackgroundWork();
+        var app = Build(settings, background, configureLogging);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new DeepAgentsEmulator(app, background);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            await background.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(EmulatorSettings settings, BackgroundWork background, Action<ILoggingBuilder> configureLogging)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environments.Production,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+        // Settings files and variables that are meant for the embedding program must not reach the server inside it.
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders();
+        configureLogging(builder.Logging);
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
+        });
+
+        var app = builder.Build();
+        var logger = app.Services.GetRequiredService<ILogger<DeepAgentsEmulator>>();
+        app.Use(next => context => EndWithHostAsync(context, next, app.Lifetime));
+        app.Use(next => context => LoopbackGuard.InvokeAsync(context, next));
+        app.Use(next => context => PathNormalizer.InvokeAsync(context, next));
+        app.UseRouting();
+        new LangSmithApi(settings, logger).Map(app, background);
+        new LiteLLMApi(settings, logger).Map(app, background);
+        RequestDelegate notFound = context => Reply.Html(StatusCodes.Status404NotFound, LiteLLMApi.NotFoundPage).WriteAsync(context);
+        app.Map("/{**path}", notFound);
+        return app;
+    }
+
+    /// <summary>Long polls and streams would hold up the end for as long as they last.</summary>
+    private static async Task EndWithHostAsync(HttpContext context, RequestDelegate next, IHostApplicationLifetime lifetime)
+    {
+        await using var registration = lifetime.ApplicationStopping.Register(context.Abort);
+        await next(context);
+    }
+}

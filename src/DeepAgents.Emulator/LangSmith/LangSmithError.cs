@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using DeepAgents.Emulator.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace DeepAgents.Emulator.LangSmith;
+
+/// <summary>The structured errors of the LangSmith side: <c>{"type","code","detail","status"}</c>.</summary>
+internal static class LangSmithError
+{
+    public static Reply Reply(int status, string code, string detail) => Http.Reply.Json(status, new JsonObject
+    {
+        ["type"] = $"https://docs.langchain.com/errors/{code}",
+        ["code"] = code,
+        ["detail"] = detail,
+        ["status"] = status,
+    });
+
+    public static ReplyException MissingField(string name) =>
+        Error(StatusCodes.Status400BadRequest, "missing_required_field", $"The request lacks '{name}', or it is empty: give it a value.");
+
+    public static ReplyException InvalidBody(string detail) => Error(StatusCodes.Status400BadRequest, "invalid_request_body", detail);
+
+    public static ReplyException InvalidQuery(string name, string rule) =>
+        Error(StatusCodes.Status400BadRequest, "invalid_query_parameter", $"The query parameter '{name}' must be {rule}.");
+
+    public static ReplyException Unprocessable(string code, string detail) =>
+        Error(StatusCodes.Status422UnprocessableEntity, code, detail);
+
+    public static ReplyException Conflict(string code, string detail) => Error(StatusCodes.Status409Conflict, code, detail);
+
+    public static ReplyException AgentNotFound() =>
+        Error(StatusCodes.Status404NotFound, "agent_not_found", "There is no agent with this id in the workspace of the key.");
+
+    public static ReplyException ThreadNotFound() =>
+        Error(StatusCodes.Status404NotFound, "thread_not_found", "There is no thread with this id in the workspace of the key.");
+
+    public static ReplyException McpServerNotFound() =>
+        Error(StatusCodes.Status404NotFound, "mcp_server_not_found", "There is no such MCP server in the workspace of the key.");
+
+    public static ReplyException AuthSessionNotFound() =>
+        Error(StatusCodes.Status404NotFound, "auth_session_not_found", "There is no authorization session with this id.");
+
+    /// <summary>A thread whose agent was deleted. Permanent, in spite of its status.</summary>
+    public static ReplyException OrphanedThread() => Error(
+        StatusCodes.Status502BadGateway,
+        "upstream_auth_failed",
+        "The runtime refused the run: the agent of this thread is gone, or the key may not use it.");
+
+    public static ReplyException Error(int status, string code, string detail) => new(Reply(status, code, detail));
+}

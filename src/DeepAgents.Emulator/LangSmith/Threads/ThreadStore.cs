@@ -1,0 +1,77 @@
+namespace DeepAgents.Emulator.LangSmith.Threads;
+
+/// <summary>The threads of the emulator's one workspace. They outlive their agents.</summary>
+internal sealed class ThreadStore(TimeProvider clock)
+{
+    private readonly Dictionary<string, ThreadRecord> _threads = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _lock = new();
+    private long _sequence;
+
+    public ThreadRecord? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _threads.GetValueOrDefault(id);
+        }
+    }
+
+    public IReadOnlyList<ThreadRecord> List()
+    {
+        lock (_lock)
+        {
+            return [.. _threads.Values];
+        }
+    }
+
+    /// <summary>The new thread, or the one that has the id already: then <c>Created</c> is false.</summary>
+    public (ThreadRecord Thread, bool Created) GetOrCreate(string? id, string agentId, Func<ThreadRecord, ThreadRecord> fill)
+    {
+        lock (_lock)
+        {
+            if (id is not null && _threads.TryGetValue(id, out var existing))
+            {
+                return (existing, false);
+            }
+
+            var now = clock.GetUtcNow();
+            var thread = fill(new ThreadRecord
+            {
+                Id = id ?? Guid.NewGuid().ToString(),
+                Sequence = ++_sequence,
+                AgentId = agentId,
+                CreatedAt = now,
+                UpdatedAt = now,
+                StateUpdatedAt = now,
+            });
+            _threads.Add(thread.Id, thread);
+            return (thread, true);
+        }
+    }
+
+    /// <summary>Null if there is no such thread.</summary>
+    public ThreadRecord? Update(string id, Func<ThreadRecord, ThreadRecord> change)
+    {
+        lock (_lock)
+        {
+            if (!_threads.TryGetValue(id, out var before))
+            {
+                return null;
+            }
+
+            var now = clock.GetUtcNow();
+            var after = change(before);
+            var stateChanged = after.Status != before.Status || after.Messages != before.Messages || after.Interrupts != before.Interrupts;
+            after = after with { UpdatedAt = now, StateUpdatedAt = stateChanged ? now : before.StateUpdatedAt };
+            _threads[id] = after;
+            return after;
+        }
+    }
+
+    public void Delete(string id)
+    {
+        lock (_lock)
+        {
+            _threads.Remove(id);
+        }
+    }
+}

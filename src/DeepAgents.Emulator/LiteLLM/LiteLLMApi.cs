@@ -1,0 +1,68 @@
+using DeepAgents.Emulator.Hosting;
+using DeepAgents.Emulator.Http;
+using DeepAgents.Emulator.LiteLLM.Agents;
+using DeepAgents.Emulator.LiteLLM.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace DeepAgents.Emulator.LiteLLM;
+
+/// <summary>The LiteLLM Agent Platform: its key, agents and sessions, and the answers to everything else.</summary>
+internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : ServiceApi(logger)
+{
+    public const string NotFoundPage =
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>404: This page could not be found.</title></head>"
+        + "<body><h1>404</h1><h2>This page could not be found.</h2></body></html>";
+
+    private const string Prefix = "/api/v1/managed_agents";
+    private const string Scheme = "Bearer ";
+
+    protected override Reply InternalError => LiteLLMError.Internal().Reply;
+
+    public void Map(IEndpointRouteBuilder routes, BackgroundWork background)
+    {
+        var sessions = new SessionStore(settings.Clock);
+        var agents = new PlatformAgentStore(settings.Clock);
+        var turns = new TurnRunner(settings.Clock, background);
+        var bringUp = new BringUp(settings, background, turns);
+        Map(
+            routes,
+            Prefix,
+            [
+                .. new PlatformAgentOperations(agents, sessions).All,
+                .. new SessionOperations(sessions, agents, bringUp, settings.Clock).All,
+                .. new ConversationOperations(sessions, turns).All,
+                .. new SessionStreamOperations(sessions, turns, settings.Clock).All,
+                .. new InspectionOperations(sessions, agents, settings.Clock).All,
+            ],
+            "/api/v1/{**rest}");
+    }
+
+    protected override void Authorize(HttpContext context, Operation operation) => RequireKey(context);
+
+    protected override Reply UnknownPath(HttpContext context)
+    {
+        RequireKey(context);
+        return LiteLLMError.Reply(StatusCodes.Status502BadGateway, "upstream unreachable: fetch failed");
+    }
+
+    protected override Reply WrongVerb(HttpContext context, IReadOnlyCollection<string> allowed) =>
+        HttpMethods.IsOptions(context.Request.Method)
+            ? Reply.Empty(StatusCodes.Status204NoContent).With("Allow", string.Join(", ", allowed.Append("OPTIONS")))
+            : Reply.Empty(StatusCodes.Status405MethodNotAllowed);
+
+    protected override Reply BadRequest(int status, string message) => InternalError;
+
+    /// <summary>The platform compares the header byte for byte, the scheme's case included.</summary>
+    private void RequireKey(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.Ordinal)
+            || header.Length == Scheme.Length
+            || settings.ForbiddenKeys.Contains(header[Scheme.Length..]))
+        {
+            throw LiteLLMError.Text(StatusCodes.Status401Unauthorized, "unauthorized");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DeepAgents.Emulator.Http;
+
+namespace DeepAgents.Emulator.LiteLLM.Sessions;
+
+/// <summary>The bodies that carry something to say: a message, and the creation of a session.</summary>
+internal static class MessageBody
+{
+    /// <summary>The text of a message. Attachments win over parts, and parts over text; without any of them the platform fails.</summary>
+    public static string ReadMessage(JsonBody json)
+    {
+        if (json.State != JsonBodyState.Present)
+        {
+            throw LiteLLMError.Internal();
+        }
+
+        var zod = new ZodReader(json.Node);
+        var text = zod.Text("text");
+        var parts = zod.Objects("parts");
+        var attachments = zod.Objects("attachments");
+        zod.Check();
+        if (text is null && parts is null && attachments is null)
+        {
+            throw LiteLLMError.Internal();
+        }
+
+        return attachments is not null || parts is null ? text ?? "" : string.Join('\n', parts.OfType<JsonObject>()
+            .Select(part => part["text"])
+            .Where(part => part?.GetValueKind() == JsonValueKind.String)
+            .Select(part => part!.GetValue<string>()));
+    }
+
+    /// <summary>The initial prompt of a new session. Malformed or missing JSON counts as an empty object here, and only here.</summary>
+    public static string? ReadCreate(JsonBody json)
+    {
+        if (json.State != JsonBodyState.Present)
+        {
+            return null;
+        }
+
+        var zod = new ZodReader(json.Node);
+        var prompt = zod.Text("initial_prompt");
+        zod.Text("title");
+        zod.Objects("initial_attachments");
+        zod.Texts("skill_ids");
+        Agents.EnvironmentRules.Read(zod);
+        zod.Check();
+        return prompt;
+    }
+}

@@ -1,0 +1,57 @@
+using DeepAgents.Emulator.LiteLLM.Agents;
+
+namespace DeepAgents.Emulator.LiteLLM.Sessions;
+
+/// <summary>The sessions of all agents. A deleted session stays and reads <c>dead</c>; those of a deleted agent go.</summary>
+internal sealed class SessionStore(TimeProvider clock)
+{
+    private readonly Dictionary<string, PlatformSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private long _sequence;
+
+    public PlatformSession? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _sessions.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<SessionRecord> List()
+    {
+        lock (_lock)
+        {
+            return [.. _sessions.Values.Select(session => session.Record).OrderByDescending(record => record.Sequence)];
+        }
+    }
+
+    public PlatformSession Create(PlatformAgentRecord agent)
+    {
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            var session = new PlatformSession(new SessionRecord
+            {
+                Id = Guid.NewGuid().ToString(),
+                Sequence = ++_sequence,
+                AgentId = agent.Id,
+                HarnessId = agent.HarnessId,
+                CreatedAt = now,
+            }.Logged("created", "Session created", now));
+            _sessions.Add(session.Record.Id, session);
+            return session;
+        }
+    }
+
+    public void RemoveAgent(string agentId)
+    {
+        lock (_lock)
+        {
+            foreach (var id in _sessions.Values.Select(session => session.Record).Where(record => record.AgentId == agentId).Select(record => record.Id).ToList())
+            {
+                _sessions.Remove(id);
+            }
+        }
+    }
+}

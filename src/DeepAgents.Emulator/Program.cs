@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+
+namespace DeepAgents.Emulator;
+
+/// <summary>The emulator as a program of its own.</summary>
+internal static class Program
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 64;
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        var commandLine = CommandLine.Parse(arguments);
+        if (commandLine.Error is not null)
+        {
+            await Console.Error.WriteLineAsync($"{commandLine.Error} Try --help.");
+            return WrongUsage;
+        }
+
+        if (commandLine.ShowHelp)
+        {
+            Console.WriteLine(CommandLine.Help);
+            return 0;
+        }
+
+        try
+        {
+            await RunAsync(commandLine.Port);
+            return 0;
+        }
+        catch (IOException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return Failed;
+        }
+    }
+
+    private static async Task RunAsync(int port)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+        await using var emulator = await DeepAgentsEmulator.StartAsync(
+            new DeepAgentsEmulatorOptions { Port = port },
+            logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning),
+            CancellationToken.None);
+        Console.WriteLine($"LangSmith Managed Deep Agents: {emulator.LangSmithEndpoint}");
+        Console.WriteLine($"LiteLLM Agent Platform:        {emulator.LiteLLMEndpoint}");
+        Console.WriteLine("Any API key works. Ctrl+C ends the emulator.");
+        await stop.Task;
+
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.TrySetResult();
+        }
+    }
+}
