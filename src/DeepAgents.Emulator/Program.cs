@@ -44,12 +44,16 @@ internal static class Program
 
         await using var emulator = await DeepAgentsEmulator.StartAsync(
             new DeepAgentsEmulatorOptions { Port = port },
-            logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning),
+            ShowOwnErrors,
             CancellationToken.None);
         Console.WriteLine($"LangSmith Managed Deep Agents: {emulator.LangSmithEndpoint}");
         Console.WriteLine($"LiteLLM Agent Platform:        {emulator.LiteLLMEndpoint}");
         Console.WriteLine("Any API key works. Ctrl+C ends the emulator.");
         await stop.Task;
+
+        // The server's own errors are those of requests that went wrong and of a port in use, which the user is told of in one line.
+        static void ShowOwnErrors(ILoggingBuilder logging) =>
+            logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Critical);
 
         void Stop(PosixSignalContext context)
         {

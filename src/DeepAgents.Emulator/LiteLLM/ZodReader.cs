@@ -12,18 +12,16 @@ namespace DeepAgents.Emulator.LiteLLM;
 internal sealed class ZodReader
 {
     private readonly JsonArray _issues = [];
-    private readonly JsonObject _members;
+    private readonly JsonObject? _members;
 
     public ZodReader(JsonNode? body)
     {
-        _members = body as JsonObject ?? [];
-        if (body is not JsonObject)
+        _members = body as JsonObject;
+        if (_members is null)
         {
             AddType([], "object", KindOf(body));
         }
     }
-
-    public bool Has(string name) => _members.ContainsKey(name);
 
     public string? Text(string name, bool required = false, int minimum = 0)
     {
@@ -144,14 +142,16 @@ internal sealed class ZodReader
 
     private bool TryGet(string name, string expected, JsonValueKind kind, bool required, out JsonNode node)
     {
-        var present = _members.TryGetPropertyValue(name, out var found);
+        JsonNode? found = null;
+        var present = _members?.TryGetPropertyValue(name, out found) ?? false;
         node = found!;
         if (found?.GetValueKind() == kind)
         {
             return true;
         }
 
-        if (present || required)
+        // A body that is no object has its one issue already.
+        if (_members is not null && (present || required))
         {
             AddType([name], expected, present ? KindOf(found) : "undefined");
         }
