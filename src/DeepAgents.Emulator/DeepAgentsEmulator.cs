@@ -22,6 +22,7 @@ public sealed class DeepAgentsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly BackgroundWork _background;
+    private int _disposed;
 
     private DeepAgentsEmulator(WebApplication app, BackgroundWork background)
     {
@@ -51,10 +52,15 @@ public sealed class DeepAgentsEmulator : IAsyncDisposable
         DeepAgentsEmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new DeepAgentsEmulatorOptions(), _ => { }, cancellationToken);
 
-    /// <summary>Stops answering, ends what is open and frees the port.</summary>
+    /// <summary>Stops answering, ends what is open and frees the port. A second call does nothing.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _background.DisposeAsync();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.Http;
 
-/// <summary>The body of a request as JSON. The content type does not matter to either service, and a GET may carry one without a body.</summary>
+/// <summary>The body of a request as JSON. Neither service looks at the content type; a request without a body may have one.</summary>
 internal readonly record struct JsonBody(JsonBodyState State, JsonNode? Node)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

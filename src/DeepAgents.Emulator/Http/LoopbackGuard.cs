@@ -13,13 +13,15 @@ internal static class LoopbackGuard
     {
         if (!IsLoopback(context.Request.Host.Host))
         {
-            return Reply.Text(StatusCodes.Status421MisdirectedRequest, "This emulator answers for loopback addresses only.").WriteAsync(context);
+            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "This emulator answers for loopback addresses only.");
         }
 
         return context.Request.Headers.Origin.All(origin => IsOwnOrigin(origin, context.Connection.LocalPort))
             ? next(context)
-            : Reply.Text(StatusCodes.Status403Forbidden, "This emulator takes no requests from pages of another origin.").WriteAsync(context);
+            : Refuse(context, StatusCodes.Status403Forbidden, "This emulator takes no requests from pages of another origin.");
     }
+
+    private static Task Refuse(HttpContext context, int status, string reason) => Reply.Text(status, reason).WriteAsync(context);
 
     private static bool IsOwnOrigin(string? origin, int port) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)

@@ -16,12 +16,14 @@ internal static class LangSmithError
     });
 
     public static ReplyException MissingField(string name) =>
-        Error(StatusCodes.Status400BadRequest, "missing_required_field", $"The request lacks '{name}', or it is empty: give it a value.");
+        BadRequest("missing_required_field", $"The request lacks '{name}', or it is empty: give it a value.");
 
-    public static ReplyException InvalidBody(string detail) => Error(StatusCodes.Status400BadRequest, "invalid_request_body", detail);
+    public static ReplyException InvalidBody(string detail) => BadRequest("invalid_request_body", detail);
 
     public static ReplyException InvalidQuery(string name, string rule) =>
-        Error(StatusCodes.Status400BadRequest, "invalid_query_parameter", $"The query parameter '{name}' must be {rule}.");
+        BadRequest("invalid_query_parameter", $"The query parameter '{name}' must be {rule}.");
+
+    public static ReplyException BadRequest(string code, string detail) => Error(StatusCodes.Status400BadRequest, code, detail);
 
     public static ReplyException Unprocessable(string code, string detail) =>
         Error(StatusCodes.Status422UnprocessableEntity, code, detail);
@@ -46,5 +48,5 @@ internal static class LangSmithError
         "upstream_auth_failed",
         "The runtime refused the run: the agent of this thread is gone, or the key may not use it.");
 
-    public static ReplyException Error(int status, string code, string detail) => new(Reply(status, code, detail));
+    private static ReplyException Error(int status, string code, string detail) => new(Reply(status, code, detail));
 }

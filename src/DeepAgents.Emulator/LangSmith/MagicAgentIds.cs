@@ -26,7 +26,8 @@ internal static class MagicAgentIds
     {
         HtmlBadGateway => Reply.Html(
             StatusCodes.Status502BadGateway,
-            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n"),
+            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n"
+            + "<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n"),
         EmptyUnavailable => Reply.Empty(StatusCodes.Status503ServiceUnavailable),
         TextForbidden => Reply.Text(StatusCodes.Status403Forbidden, "missing permission agents:read"),
         JsonTeapot => Reply.Json(

@@ -19,7 +19,9 @@ internal static class QueryReader
             return fallback;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum
+            && number <= maximum
             ? number
             : throw LangSmithError.InvalidQuery(name, $"an integer from {minimum} to {maximum}");
     }

@@ -20,7 +20,7 @@ internal sealed class RequestObject(JsonObject members)
         {
             { State: JsonBodyState.Present, Node: JsonObject members } => new RequestObject(members),
             { State: JsonBodyState.Absent } when !required => new RequestObject([]),
-            { State: JsonBodyState.Absent } => throw LangSmithError.InvalidBody("This call needs a JSON object as its body, and there was none."),
+            { State: JsonBodyState.Absent } => throw LangSmithError.InvalidBody("This call needs a JSON object as its body."),
             { State: JsonBodyState.Malformed } => throw LangSmithError.InvalidBody("The body is not valid JSON."),
             _ => throw LangSmithError.InvalidBody("The body must be a JSON object."),
         };
@@ -92,7 +92,9 @@ internal sealed class RequestObject(JsonObject members)
         .ToList();
 
     public IReadOnlyList<string>? Texts(string name) => Array(name)?
-        .Select(item => item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw WrongKind(name, "an array of strings"))
+        .Select(item => item?.GetValueKind() == JsonValueKind.String
+            ? item.GetValue<string>()
+            : throw WrongKind(name, "an array of strings"))
         .ToList();
 
     public JsonObject Copy() => (JsonObject)Members.DeepClone();

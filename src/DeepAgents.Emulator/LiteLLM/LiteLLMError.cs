@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LiteLLM;
 
-/// <summary>The error bodies of the LiteLLM side: a text, or an object with a text, under <c>error</c>. For lists see <see cref="ZodReader"/>.</summary>
+/// <summary>
+/// The error bodies of the LiteLLM side with a text, or an object with a text, under <c>error</c>. Lists come from
+/// <see cref="ZodReader"/>.
+/// </summary>
 internal static class LiteLLMError
 {
     public static Reply Reply(int status, JsonNode error) => Http.Reply.Json(status, new JsonObject { ["error"] = error });

@@ -71,10 +71,12 @@ internal sealed class ZodReader
 
         if (number < minimum || number > maximum)
         {
-            var low = number < minimum;
-            Add(low ? "too_small" : "too_big", low ? $"Number must be greater than or equal to {minimum}" : $"Number must be less than or equal to {maximum}", [name], new JsonObject
+            var (code, rule, word, bound) = number < minimum
+                ? ("too_small", "minimum", "greater", minimum)
+                : ("too_big", "maximum", "less", maximum);
+            Add(code, $"Number must be {word} than or equal to {bound}", [name], new JsonObject
             {
-                [low ? "minimum" : "maximum"] = low ? minimum : maximum,
+                [rule] = bound,
                 ["type"] = "number",
                 ["inclusive"] = true,
                 ["exact"] = false,

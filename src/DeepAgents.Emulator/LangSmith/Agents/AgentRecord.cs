@@ -78,7 +78,8 @@ internal sealed record AgentRecord
         TypedFiles.AddTo(detail, Files);
         if (includeFiles)
         {
-            detail["files"] = new JsonObject(Files.Select(file => KeyValuePair.Create<string, JsonNode?>(file.Key, file.Value.DeepClone())));
+            detail["files"] = new JsonObject(Files.Select(file =>
+                KeyValuePair.Create<string, JsonNode?>(file.Key, file.Value.DeepClone())));
         }
 
         return detail;

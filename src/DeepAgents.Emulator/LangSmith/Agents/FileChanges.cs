@@ -9,12 +9,17 @@ namespace DeepAgents.Emulator.LangSmith.Agents;
 /// </summary>
 internal static class FileChanges
 {
-    public static ImmutableSortedDictionary<string, JsonObject> Apply(ImmutableSortedDictionary<string, JsonObject> files, RequestObject body)
+    public static ImmutableSortedDictionary<string, JsonObject> Apply(
+        ImmutableSortedDictionary<string, JsonObject> files, RequestObject body)
     {
         var after = files.ToBuilder();
         var typed = TypedFiles.Write(body);
-        after.RemoveRange([.. after.Keys.Where(path => typed.ReplacedFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))]);
-        after.AddOrReplace(typed.Files);
+        after.RemoveRange([.. after.Keys.Where(typed.Replaces)]);
+        foreach (var (path, entry) in typed.Files)
+        {
+            after[path] = entry;
+        }
+
         foreach (var path in body.Texts("deleted_paths") ?? [])
         {
             CheckNotTyped(typed, path);
@@ -36,14 +41,6 @@ internal static class FileChanges
         if (path.Length == 0 || path.Contains('\\') || path.Split('/').Any(segment => segment is "" or "." or ".."))
         {
             throw LangSmithError.Unprocessable("invalid_file_path", $"'{path}' is no relative path of a file in the tree.");
-        }
-    }
-
-    private static void AddOrReplace(this ImmutableSortedDictionary<string, JsonObject>.Builder files, IReadOnlyDictionary<string, JsonObject> added)
-    {
-        foreach (var (path, entry) in added)
-        {
-            files[path] = entry;
         }
     }
 

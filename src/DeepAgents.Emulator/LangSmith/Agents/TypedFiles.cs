@@ -22,10 +22,10 @@ internal sealed class TypedFiles
 
     public IReadOnlyDictionary<string, JsonObject> Files => _files;
 
-    /// <summary>The folders whose old content goes, because the array that describes them replaces the old one whole.</summary>
-    public IReadOnlyList<string> ReplacedFolders => _replacedFolders;
-
     public bool IsEmpty => _files.Count == 0 && _replacedFolders.Count == 0;
+
+    /// <summary>Whether an old file goes, because the array that describes its folder replaces the old one whole.</summary>
+    public bool Replaces(string path) => _replacedFolders.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     public static TypedFiles Write(RequestObject body)
     {
@@ -34,7 +34,8 @@ internal sealed class TypedFiles
         var prompt = body.Text("system_prompt");
         if (instructions is not null && prompt is not null && instructions != prompt)
         {
-            throw LangSmithError.Unprocessable("conflicting_instructions", "'instructions' and 'system_prompt' are two names of one thing, and they differ.");
+            throw LangSmithError.Unprocessable(
+                "conflicting_instructions", "'instructions' and 'system_prompt' are two names of one thing, and they differ.");
         }
 
         typed.Add(Instructions, instructions ?? prompt);

@@ -41,7 +41,7 @@ internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerSto
         // The contract has no 404 for this operation.
         if (!servers.KnowsProvider(providerId))
         {
-            throw LangSmithError.Error(StatusCodes.Status400BadRequest, "oauth_provider_not_found", "The 'provider_id' is the id of no OAuth provider.");
+            throw LangSmithError.BadRequest("oauth_provider_not_found", "The 'provider_id' is the id of no OAuth provider.");
         }
 
         var session = store.Create(providerId, agentId);

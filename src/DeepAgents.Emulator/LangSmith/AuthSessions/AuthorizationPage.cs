@@ -12,6 +12,8 @@ namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 /// </summary>
 internal sealed class AuthorizationPage(AuthSessionStore store)
 {
+    private const string Unknown = "<p>The emulator knows no authorization session with this id.</p>";
+
     public static string PathFor(AuthSession session) => $"/authorize/{session.Id}";
 
     public void Map(IEndpointRouteBuilder routes)
@@ -61,7 +63,7 @@ internal sealed class AuthorizationPage(AuthSessionStore store)
         context.Response.Headers.CacheControl = "no-store";
         var reply = store.Find((string)context.Request.RouteValues["id"]!) is { } session
             ? answer(session)
-            : Reply.Html(StatusCodes.Status404NotFound, Page("No such session", "<p>The emulator knows no authorization session with this id.</p>"));
+            : Reply.Html(StatusCodes.Status404NotFound, Page("No such session", Unknown));
         return reply.WriteAsync(context);
     }
 }

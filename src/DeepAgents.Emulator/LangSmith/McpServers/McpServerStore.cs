@@ -85,7 +85,7 @@ internal sealed class McpServerStore(TimeProvider clock)
         {
             var server = Update(id, before => before.AuthType == "oauth"
                 ? before with { OAuthProviderId = before.OAuthProviderId ?? Guid.NewGuid().ToString() }
-                : throw LangSmithError.Error(400, "oauth_not_supported", "Only a server with 'auth_type': 'oauth' can have an OAuth provider."));
+                : throw LangSmithError.BadRequest("oauth_not_supported", "Only a server with 'auth_type': 'oauth' has an OAuth provider."));
             if (server?.OAuthProviderId is { } provider)
             {
                 _providers.Add(provider);

@@ -130,7 +130,7 @@ internal sealed class RunEngine(ThreadStore threads, AgentStore agents, TimeProv
         }
     }
 
-    /// <summary>Null if the thread was deleted while it ran. Of several runs on one thread, the last one to end decides its status.</summary>
+    /// <summary>Null if the thread was deleted while it ran. Of several runs on one thread, the last to end decides its status.</summary>
     private ThreadRecord? Finish(StartedRun run, string status, Func<ThreadRecord, ThreadRecord> change) =>
         threads.Update(run.ThreadId, thread => change(thread) with
         {

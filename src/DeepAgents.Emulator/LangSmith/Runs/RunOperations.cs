@@ -51,11 +51,13 @@ internal sealed class RunOperations(RunEngine engine, ThreadStore threads, Agent
         {
             throw agents.Find(agentId) is null
                 ? LangSmithError.AgentNotFound()
-                : LangSmithError.Error(StatusCodes.Status400BadRequest, "agent_mismatch", "The thread belongs to another agent than 'agent_id'.");
+                : LangSmithError.BadRequest("agent_mismatch", "The thread belongs to another agent than 'agent_id'.");
         }
 
         var run = engine.Start(thread.Id, input);
-        return Reply.Events((stream, cancellationToken) => SendAsync(run, stream, cancellationToken)).With("Content-Location", run.Location);
+        return Reply
+            .Events((stream, cancellationToken) => SendAsync(run, stream, cancellationToken))
+            .With("Content-Location", run.Location);
     }
 
     private static async Task SendAsync(StartedRun run, EventStream stream, CancellationToken cancellationToken)

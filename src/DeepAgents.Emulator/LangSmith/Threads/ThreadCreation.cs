@@ -24,6 +24,7 @@ internal static class ThreadCreation
             return thread;
         }
 
-        throw LangSmithError.Conflict("thread_already_exists", "Another thread has this id; 'if_exists': 'do_nothing' returns it if its agent is the same.");
+        throw LangSmithError.Conflict(
+            "thread_already_exists", "Another thread has this id; 'if_exists': 'do_nothing' returns it if its agent is the same.");
     }
 }

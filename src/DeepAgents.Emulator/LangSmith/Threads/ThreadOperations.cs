@@ -57,7 +57,7 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
 
         // The contract has no 404 for this operation: an agent that does not exist is a bad request.
         var agent = agents.Find(body.RequireText("agent_id"))
-            ?? throw LangSmithError.Error(StatusCodes.Status400BadRequest, "agent_not_found", "The 'agent_id' is the id of no agent.");
+            ?? throw LangSmithError.BadRequest("agent_not_found", "The 'agent_id' is the id of no agent.");
         return Reply.Json(StatusCodes.Status201Created, ThreadCreation.Create(threads, agent, body).ToCreated());
     }
 
@@ -93,7 +93,13 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
 
     private static JsonObject Result(string id, bool found) => found
         ? new JsonObject { ["id"] = id, ["status"] = "success" }
-        : new JsonObject { ["id"] = id, ["status"] = "failure", ["error_code"] = "thread_not_found", ["message"] = "There is no thread with this id." };
+        : new JsonObject
+        {
+            ["id"] = id,
+            ["status"] = "failure",
+            ["error_code"] = "thread_not_found",
+            ["message"] = "There is no thread with this id.",
+        };
 
     private Task<Reply> GetAsync(HttpContext context) =>
         Ok((threads.Find(ThreadId(context)) ?? throw LangSmithError.ThreadNotFound()).ToDetail());

@@ -49,5 +49,6 @@ internal sealed class ThreadQuery
     private bool Matches(ThreadRecord thread) =>
         (_agentId is null || string.Equals(thread.AgentId, _agentId, StringComparison.OrdinalIgnoreCase))
         && (_status is null || thread.Status == _status)
-        && _metadata.All(wanted => thread.Metadata.ContainsKey(wanted.Key) && JsonNode.DeepEquals(thread.Metadata[wanted.Key], wanted.Value));
+        && _metadata.All(wanted =>
+            thread.Metadata.TryGetPropertyValue(wanted.Key, out var found) && JsonNode.DeepEquals(found, wanted.Value));
 }

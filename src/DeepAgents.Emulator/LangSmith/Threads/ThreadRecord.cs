@@ -39,7 +39,8 @@ internal sealed record ThreadRecord
     public int ActiveRuns { get; init; }
 
     /// <summary>Members of an update that the contract does not name; the thread is an open object and keeps them.</summary>
-    public ImmutableDictionary<string, JsonNode?> Others { get; init; } = ImmutableDictionary.Create<string, JsonNode?>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, JsonNode?> Others { get; init; } =
+        ImmutableDictionary.Create<string, JsonNode?>(StringComparer.Ordinal);
 
     public bool RequiresAttention => Interrupts.Count > 0;
 

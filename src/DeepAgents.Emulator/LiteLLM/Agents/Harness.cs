@@ -7,9 +7,11 @@ internal static class Harness
 {
     public const string Default = "opencode";
 
-    private static readonly FrozenSet<string> Inline = FrozenSet.Create(StringComparer.Ordinal, "claude-code-brain-inline", "opencode-brain-inline");
+    private static readonly FrozenSet<string> Inline =
+        FrozenSet.Create(StringComparer.Ordinal, "claude-code-brain-inline", "opencode-brain-inline");
 
-    private static readonly FrozenSet<string> Terminal = FrozenSet.Create(StringComparer.Ordinal, "claude-code", "codex", "hermes", "gemini");
+    private static readonly FrozenSet<string> Terminal =
+        FrozenSet.Create(StringComparer.Ordinal, "claude-code", "codex", "hermes", "gemini");
 
     public static bool IsKnown(string id) => id is Default or "claude-agent-sdk" || Inline.Contains(id) || Terminal.Contains(id);
 

@@ -21,17 +21,22 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
         "harness_ready", "cloning_repo",
     ];
 
-    /// <summary>Starts the bring-up; a session of an inline harness is ready when this returns.</summary>
-    public void Start(PlatformSession session, PlatformAgentRecord agent, string? initialPrompt)
+    /// <summary>
+    /// Starts the bring-up of the given epoch, which a delete or a restart supersedes. A session of an inline harness is ready when
+    /// this returns.
+    /// </summary>
+    public void Start(PlatformSession session, int epoch, PlatformAgentRecord agent, string? initialPrompt)
     {
         if (session.Record.IsInline)
         {
-            session.Change(record => record with { Status = SessionStatus.Ready, HarnessSessionId = NewHarnessSession() });
-            Answer(session, initialPrompt);
+            if (session.TryChange(epoch, record => record with { Status = SessionStatus.Ready, HarnessSessionId = NewHarnessSession() }))
+            {
+                Answer(session, initialPrompt);
+            }
+
             return;
         }
 
-        var epoch = session.Record.Epoch;
         background.Run(cancellationToken => RunAsync(session, agent, epoch, initialPrompt, cancellationToken));
     }
 
@@ -63,7 +68,7 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
         session.AbortTurns();
         session.Bus.Close();
         var replay = record.Messages.LastOrDefault(message => message["info"]!["role"]!.GetValue<string>() == "user");
-        Start(session, agent, replay is null ? null : HarnessMessage.TextOf(replay));
+        Start(session, record.Epoch, agent, replay is null ? null : HarnessMessage.TextOf(replay));
         return await session.WaitForEndOfBringUpAsync(LongestBringUp, settings.Clock, cancellationToken);
     }
 

@@ -10,7 +10,10 @@ internal sealed class Heartbeat : IDisposable
     private readonly ITimer _timer;
 
     public Heartbeat(ChannelWriter<JsonObject> listener, TimeProvider clock) => _timer = clock.CreateTimer(
-        _ => listener.TryWrite(new JsonObject { ["type"] = "server.heartbeat", ["properties"] = new JsonObject() }), null, Interval, Interval);
+        _ => listener.TryWrite(new JsonObject { ["type"] = "server.heartbeat", ["properties"] = new JsonObject() }),
+        null,
+        Interval,
+        Interval);
 
     public void Dispose() => _timer.Dispose();
 }

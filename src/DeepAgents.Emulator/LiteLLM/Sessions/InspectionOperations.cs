@@ -44,7 +44,7 @@ internal sealed class InspectionOperations(SessionStore sessions, PlatformAgentS
                 ["stopped_at"] = record.StoppedAt is { } stopped ? WireTime.Millis(stopped) : null,
                 ["age_ms"] = (long)(clock.GetUtcNow() - record.CreatedAt).TotalMilliseconds,
             },
-            ["agent"] = agent is null ? null : new JsonObject { ["id"] = agent.Id, ["name"] = agent.Name, ["harness_id"] = agent.HarnessId },
+            ["agent"] = agent?.ToJson(),
             ["pod"] = null,
             ["sandbox_cr"] = null,
             ["service"] = null,

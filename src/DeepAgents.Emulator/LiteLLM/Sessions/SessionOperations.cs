@@ -24,7 +24,7 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
         var agentId = (string)context.Request.RouteValues["agent_id"]!;
         var agent = agents.Find(agentId) ?? throw LiteLLMError.AgentNotFound(agentId);
         var session = sessions.Create(agent);
-        bringUp.Start(session, agent, prompt);
+        bringUp.Start(session, epoch: 0, agent, prompt);
         return Reply.Json(StatusCodes.Status200OK, session.Record.ToJson());
     }
 
@@ -32,7 +32,9 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
     {
         var agentId = context.Request.Query["agent_id"].ToString();
         var text = context.Request.Query["limit"].ToString();
-        var limit = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? Math.Min(number, 200) : 50;
+        var limit = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? Math.Min(number, 200)
+            : 50;
         var page = sessions.List().Where(record => agentId.Length == 0 || record.AgentId == agentId).Take(limit);
         return Task.FromResult(Reply.Json(StatusCodes.Status200OK, new JsonArray([.. page.Select(record => record.ToJson())])));
     }

@@ -48,9 +48,9 @@ internal sealed class SessionStore(TimeProvider clock)
     {
         lock (_lock)
         {
-            foreach (var id in _sessions.Values.Select(session => session.Record).Where(record => record.AgentId == agentId).Select(record => record.Id).ToList())
+            foreach (var session in _sessions.Values.Where(session => session.Record.AgentId == agentId).ToList())
             {
-                _sessions.Remove(id);
+                _sessions.Remove(session.Record.Id);
             }
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LiteLLM.Sessions;
 
-/// <summary>The three streams of a session. Two of them wrap the harness's events in frames, the third passes them on as they are.</summary>
+/// <summary>The three streams of a session. Two wrap the harness's events in frames, the third passes them on as they are.</summary>
 internal sealed class SessionStreamOperations(SessionStore sessions, TurnRunner turns, TimeProvider clock)
 {
     private static readonly TimeSpan ReadyWindow = TimeSpan.FromSeconds(60);

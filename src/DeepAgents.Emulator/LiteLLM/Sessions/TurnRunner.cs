@@ -55,8 +55,8 @@ internal sealed class TurnRunner(TimeProvider clock, BackgroundWork background)
         var userId = $"msg_{Guid.NewGuid():N}";
         var replyId = $"msg_{Guid.NewGuid():N}";
         var partId = $"prt_{Guid.NewGuid():N}";
-        var question = HarnessMessage.Create(
-            userId, harnessSession, "user", clock.GetUtcNow(), HarnessMessage.TextPart($"prt_{Guid.NewGuid():N}", text, userId, harnessSession));
+        var asked = HarnessMessage.TextPart($"prt_{Guid.NewGuid():N}", text, userId, harnessSession);
+        var question = HarnessMessage.Create(userId, harnessSession, "user", clock.GetUtcNow(), asked);
         Add(session, question, "user", "User message", text);
         session.Bus.Publish("session.status", Properties(session, "status", new JsonObject { ["type"] = "busy" }));
         session.Bus.Publish("message.updated", Properties(session, "info", question["info"]!.DeepClone()));
