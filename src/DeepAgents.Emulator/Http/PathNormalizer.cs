@@ -11,13 +11,8 @@ internal static class PathNormalizer
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.ToUriComponent();
-        if (!path.StartsWith("/api/", StringComparison.Ordinal))
-        {
-            return next(context);
-        }
-
         var clean = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        if (clean == path)
+        if (clean == path || !clean.StartsWith("/api/", StringComparison.Ordinal))
         {
             return next(context);
         }
