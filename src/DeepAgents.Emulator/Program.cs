@@ -43,15 +43,13 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
         await using var emulator = await DeepAgentsEmulator.StartAsync(
-            new DeepAgentsEmulatorOptions { Port = port },
-            ShowOwnErrors,
-            CancellationToken.None);
+            new DeepAgentsEmulatorOptions { Port = port }, ShowOwnErrors, CancellationToken.None);
         Console.WriteLine($"LangSmith Managed Deep Agents: {emulator.LangSmithEndpoint}");
         Console.WriteLine($"LiteLLM Agent Platform:        {emulator.LiteLLMEndpoint}");
         Console.WriteLine("Any API key works. Ctrl+C ends the emulator.");
         await stop.Task;
 
-        // The server's own errors are those of requests that went wrong and of a port in use, which the user is told of in one line.
+        // A port in use is told in one line; the host would add the whole stack. Failed requests are logged under our own name.
         static void ShowOwnErrors(ILoggingBuilder logging) =>
             logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Critical);
 
