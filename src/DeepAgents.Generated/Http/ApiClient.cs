@@ -5,6 +5,10 @@ namespace DeepAgents;
 /// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: it holds nothing that changes.</summary>
 internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessageInvoker> connection)
 {
+    public TimeProvider TimeProvider => settings.TimeProvider;
+
+    public TimeSpan RequestTimeout => settings.Timeouts.Request;
+
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
     public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {

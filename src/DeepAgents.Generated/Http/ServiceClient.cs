@@ -14,4 +14,10 @@ public abstract class ServiceClient
 
     private protected ApiClient Api => _api ?? throw new InvalidOperationException(
         $"This {GetType().Name} was made without a connection, for mocking, and the member that was called is not overridden.");
+
+    /// <summary>The clock of delays; a mock waits by the system's.</summary>
+    private protected TimeProvider Clock => _api?.TimeProvider ?? TimeProvider.System;
+
+    /// <summary>The usual limit of a call, for operations that wait on purpose and put their own wait on top.</summary>
+    private protected TimeSpan RequestTimeout => _api?.RequestTimeout ?? Timeout.InfiniteTimeSpan;
 }
