@@ -9,8 +9,7 @@ internal sealed class CallLimit : IDisposable
     private readonly TimeSpan _limit;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
-    private readonly ITimer? _timer;
-    private volatile bool _isOver;
+    private readonly CancellationTokenSource? _timer;
 
     public CallLimit(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
     {
@@ -21,8 +20,8 @@ internal sealed class CallLimit : IDisposable
 
         _limit = limit;
         _caller = caller;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        _timer = limit == Timeout.InfiniteTimeSpan ? null : timeProvider.CreateTimer(_ => End(), null, limit, Timeout.InfiniteTimeSpan);
+        _timer = limit == Timeout.InfiniteTimeSpan ? null : timeProvider.CancelAfter(limit < PollClock.LongestTimer ? limit : PollClock.LongestTimer);
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer?.Token ?? CancellationToken.None);
     }
 
     /// <summary>Cancelled by the caller or by the limit.</summary>
@@ -44,7 +43,7 @@ internal sealed class CallLimit : IDisposable
             return new OperationCanceledException($"{operation} was cancelled by the caller.", exception, _caller);
         }
 
-        if (_isOver)
+        if (_timer is { IsCancellationRequested: true })
         {
             return new DeepAgentsTimeoutException(TimeoutKind.Request, _limit, operation, exception);
         }
@@ -57,20 +56,7 @@ internal sealed class CallLimit : IDisposable
 
     public void Dispose()
     {
-        _timer?.Dispose();
         _source.Dispose();
-    }
-
-    private void End()
-    {
-        _isOver = true;
-        try
-        {
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call ended in the same moment; there is nothing left to cancel.
-        }
+        _timer?.Dispose();
     }
 }
