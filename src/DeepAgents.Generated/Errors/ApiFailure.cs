@@ -58,7 +58,8 @@ public sealed class ApiFailure
     /// <summary>The permission that a 403 says is missing, for example <c>mcp-servers:create</c>, or <see langword="null"/>, the default.</summary>
     public string? MissingPermission { get; init; }
 
-    private static ReadOnlyDictionary<string, IReadOnlyList<string>> Copy(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers)
+    private static ReadOnlyDictionary<string, IReadOnlyList<string>> Copy(
+        IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers)
     {
         var copy = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, IReadOnlyList<string>> header in headers ?? throw new ArgumentNullException(nameof(headers)))

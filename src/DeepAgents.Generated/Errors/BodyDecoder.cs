@@ -42,7 +42,8 @@ internal static class BodyDecoder
         _ => null,
     };
 
-    private static bool StartsWith(byte[] body, int length, params byte[] mark) => length >= mark.Length && mark.SequenceEqual(body.Take(mark.Length));
+    private static bool StartsWith(byte[] body, int length, params byte[] mark) =>
+        length >= mark.Length && mark.SequenceEqual(body.Take(mark.Length));
 
     private static bool StartsLikeAscii(byte[] body, int length)
     {

@@ -38,6 +38,7 @@ public class DeepAgentsResponseException : DeepAgentsApiException
     private static JsonReaderException At(string? path, int line, int position)
     {
         string safePath = SafeText.Display(path ?? "", 200);
-        return new JsonReaderException($"The body could not be read at '{safePath}', line {line}, position {position}.", safePath, line, position, null);
+        string message = $"The body could not be read at '{safePath}', line {line}, position {position}.";
+        return new JsonReaderException(message, safePath, line, position, null);
     }
 }

@@ -11,7 +11,8 @@ internal static class FailureText
     internal static string Describe(ApiFailure failure)
     {
         string code = failure.Error is StructuredError { Code: { Length: > 0 } text } ? $" ({Part(text)})" : "";
-        return Compose($"{Subject(failure.Operation)} failed with {Number(failure.Status)}{code}", failure.Error.Message, failure.RequestId);
+        string what = $"{Subject(failure.Operation)} failed with {Number(failure.Status)}{code}";
+        return Compose(what, failure.Error.Message, failure.RequestId);
     }
 
     internal static string DescribeUnreadable(ApiFailure failure, string reason)
@@ -19,7 +20,8 @@ internal static class FailureText
         // A page's title tells a captive portal from a broken gateway. No other part of such a body is shown: it may be a
         // resource with secrets in it.
         string page = failure.Error is HtmlError { Title: { } title } ? $" (the page \"{Part(title)}\")" : "";
-        return Compose($"{Subject(failure.Operation)} answered {Number(failure.Status)} with a body that cannot be used{page}", reason, failure.RequestId);
+        string what = $"{Subject(failure.Operation)} answered {Number(failure.Status)} with a body that cannot be used{page}";
+        return Compose(what, reason, failure.RequestId);
     }
 
     internal static string DescribeConnection(string? operation, Exception? cause) =>
@@ -35,7 +37,8 @@ internal static class FailureText
             TimeoutKind.Idle => "nothing on the stream",
             _ => "no answer",
         };
-        return Compose($"{Subject(operation)} timed out", $"{what} within {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s", null);
+        string seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return Compose($"{Subject(operation)} timed out", $"{what} within {seconds} s", null);
     }
 
     private static string Compose(string what, string why, string? requestId)

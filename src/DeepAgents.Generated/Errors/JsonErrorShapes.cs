@@ -57,9 +57,8 @@ internal static class JsonErrorShapes
     private static int? ReadStatus(JToken? token)
     {
         string? text = Text(token) ?? Digits(token);
-        return int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int status)
-            ? status
-            : null;
+        const NumberStyles DigitsAlone = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        return int.TryParse(text, DigitsAlone, CultureInfo.InvariantCulture, out int status) ? status : null;
     }
 
     private static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;

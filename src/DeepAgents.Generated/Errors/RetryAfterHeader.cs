@@ -24,7 +24,8 @@ internal static class RetryAfterHeader
                 : TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
         }
 
-        const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            | DateTimeStyles.AllowWhiteSpaces;
         if (!DateTimeOffset.TryParseExact(value.Trim(), DateFormats, CultureInfo.InvariantCulture, Universal, out DateTimeOffset date))
         {
             return null;

@@ -21,7 +21,9 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
 
     // The longest first, or a secret that begins like another would leave the other's rest behind.
     private readonly string[] _secrets =
-        [.. secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length)];
+    [
+        .. secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
+    ];
 
     /// <param name="text">Any text.</param>
     /// <param name="isCut">Whether the text was cut off, so that it may end in the beginning of a secret.</param>
@@ -131,7 +133,8 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
         }
 
         string escaped = char.IsSurrogate(wanted[0]) && wanted.Length == 1 ? "" : Uri.EscapeDataString(wanted);
-        return escaped.Length > 0 && string.Compare(text, at, escaped, 0, escaped.Length, StringComparison.OrdinalIgnoreCase) == 0 ? escaped.Length : 0;
+        bool isHere = string.Compare(text, at, escaped, 0, escaped.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        return isHere ? escaped.Length : 0;
     }
 
     private static int HtmlEscape(string text, int at, string wanted)
@@ -140,6 +143,9 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
         return end > 0 && WebUtility.HtmlDecode(text.Substring(at, end + 1 - at)) == wanted ? end + 1 - at : 0;
     }
 
-    private static bool IsHex(string text, int at, char wanted, int digits) =>
-        string.Compare(text, at, ((int)wanted).ToString("X" + digits, CultureInfo.InvariantCulture), 0, digits, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsHex(string text, int at, char wanted, int digits)
+    {
+        string hex = ((int)wanted).ToString("X" + digits, CultureInfo.InvariantCulture);
+        return string.Compare(text, at, hex, 0, digits, StringComparison.OrdinalIgnoreCase) == 0;
+    }
 }

@@ -17,7 +17,8 @@ internal static class SensitiveNames
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Replaces the values of secret members in JSON, broken JSON included, and in query strings.</summary>
-    internal static string Mask(string text) => Assignment.Replace(JsonMember.Replace(text, "$1" + SecretScrubber.Mask), "$1" + SecretScrubber.Mask);
+    internal static string Mask(string text) =>
+        Assignment.Replace(JsonMember.Replace(text, "$1" + SecretScrubber.Mask), "$1" + SecretScrubber.Mask);
 
     /// <summary>
     /// Whether a header carries credentials. Only whole words count: <c>x-ratelimit-remaining-tokens</c> is not secret.

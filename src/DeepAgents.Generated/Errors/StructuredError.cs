@@ -46,5 +46,6 @@ public sealed class StructuredError : ApiError
     /// <inheritdoc/>
     public override string ToString() => ToText(Code is null ? null : SafeText.Display(Code, MaxCodeLength));
 
-    private static string? FirstWithText(params string?[] candidates) => candidates.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+    private static string? FirstWithText(params string?[] candidates) =>
+        candidates.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }

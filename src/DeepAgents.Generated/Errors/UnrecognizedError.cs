@@ -34,7 +34,8 @@ public sealed class UnrecognizedError : ApiError
                 return text;
             case JObject json when depth > 0:
                 string[] names = ["message", "detail", "error_description", "msg", "title", "reason", "error", "errors"];
-                return names.Select(name => json[name] is { } child ? FindText(child, depth - 1) : null).FirstOrDefault(text => text is not null);
+                return names.Select(name => json[name]).OfType<JToken>()
+                    .Select(child => FindText(child, depth - 1)).FirstOrDefault(text => text is not null);
             case JArray list when depth > 0:
                 string[] texts = list.Take(MaxItems).Select(item => FindText(item, depth - 1)).OfType<string>().ToArray();
                 return texts.Length == 0 ? null : string.Join("; ", texts);

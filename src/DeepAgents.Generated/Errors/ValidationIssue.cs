@@ -24,7 +24,8 @@ public sealed class ValidationIssue
         Message = message ?? "";
         Path = Array.AsReadOnly((path ?? []).ToArray());
         PathText = Join(Path);
-        AdditionalProperties = additionalProperties ?? new ReadOnlyDictionary<string, JToken>(new Dictionary<string, JToken>());
+        AdditionalProperties = additionalProperties
+            ?? new ReadOnlyDictionary<string, JToken>(new Dictionary<string, JToken>());
     }
 
     /// <summary>The <c>code</c> member, for example <c>invalid_type</c> or <c>too_small</c>: an open set. <see langword="null"/> if absent.</summary>

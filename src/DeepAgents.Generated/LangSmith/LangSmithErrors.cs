@@ -9,7 +9,9 @@ internal static class LangSmithErrors
 
     // A thread whose agent was deleted answers 502 for ever, unlike every other 502.
     private static bool IsTransient(int status, ApiError error) =>
-        !(status == 502 && error is StructuredError { Code: { } code } && code.Trim().Equals("upstream_auth_failed", StringComparison.OrdinalIgnoreCase))
+        !(status == 502
+            && error is StructuredError { Code: { } code }
+            && code.Trim().Equals("upstream_auth_failed", StringComparison.OrdinalIgnoreCase))
         && ErrorKnowledge.Default.IsTransient(status, error);
 
     private static string? MissingPermission(int status, ApiError error)

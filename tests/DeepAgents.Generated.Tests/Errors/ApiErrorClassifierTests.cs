@@ -58,7 +58,7 @@ public class ApiErrorClassifierTests
     [TestCase("""{}""", "{}")]
     [TestCase("""[]""", "[]")]
     [TestCase("\"a text\"", "a text")]
-    [TestCase("""{"seen":"2026-01-02T03:04:05Z"}""", """{"seen":"2026-01-02T03:04:05Z"}""")]
+    [TestCase("""{"seen":"2026-01-02T03:04:05.000+00:00"}""", """{"seen":"2026-01-02T03:04:05.000+00:00"}""")]
     [TestCase("""{"$ref":"1","$type":"System.Object"}""", """{"$ref":"1","$type":"System.Object"}""")]
     public void Other_json_is_unrecognized_and_says_what_it_can(string body, string message) =>
         Assert.That(Bodies.ClassifyAs<UnrecognizedError>(body).Message, Is.EqualTo(message));
@@ -79,6 +79,7 @@ public class ApiErrorClassifierTests
     [TestCase("{'error': 'python'}")]
     [TestCase("{error: \"javascript\"}")]
     [TestCase("""{"error":"x"} /* comment */""")]
+    [TestCase("""{/* comment */"error":"x"}""")]
     [TestCase("""{"error":"x"}{"error":"y"}""")]
     [TestCase("""{"error":undefined}""")]
     [TestCase("""{"error":new Date(1)}""")]
