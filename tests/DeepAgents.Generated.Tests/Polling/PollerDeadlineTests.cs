@@ -205,7 +205,11 @@ public class PollerDeadlineTests
     {
         var clock = new ManualTimeProvider { AutoAdvance = true };
         var script = new PollScript(clock, "PENDING");
-        var plan = new PollPlan<string>("it", script.PollAsync, PollScript.Classify) { DefaultTimeout = Seconds(300), TimeProvider = clock };
+        var plan = new PollPlan<string>("it", script.PollAsync, PollScript.Classify)
+        {
+            DefaultTimeout = Seconds(300),
+            TimeProvider = clock,
+        };
 
         var byDefault = Assert.ThrowsAsync<PollingTimeoutException<string>>(() => Poller.WaitAsync(plan).OrHangAsync());
         var byOptions = Assert.ThrowsAsync<PollingTimeoutException<string>>(() => Poller.WaitAsync(plan, Exact(Seconds(2))).OrHangAsync());
