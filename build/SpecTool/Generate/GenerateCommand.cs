@@ -36,6 +36,7 @@ internal static class GenerateCommand
             return Failed;
         }
 
+        File.WriteAllText(fresh, DocComments.Format(File.ReadAllText(fresh)));
         if (File.Exists(output) && File.ReadAllBytes(output).AsSpan().SequenceEqual(File.ReadAllBytes(fresh)))
         {
             File.Delete(fresh);

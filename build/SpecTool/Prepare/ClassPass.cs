@@ -47,7 +47,7 @@ internal static partial class ClassPass
     {
         if (schema["enum"] is JArray values)
         {
-            schema["x-enumNames"] = new JArray(values.Select(v => Names.Member(v.ToString())));
+            schema["x-enumNames"] = new JArray(values.Select(v => schema["x-cs-values"]?[v.ToString()]?.ToString() ?? Names.Member(v.ToString())));
             schema["x-enumDescriptions"] = new JArray(values.Select(v => DescriptionOf(v.ToString(), schema["description"]?.ToString() ?? "")));
             return;
         }

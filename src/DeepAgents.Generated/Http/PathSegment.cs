@@ -23,6 +23,25 @@ internal static class PathSegment
             throw new ArgumentException("The id is a dot segment, or holds a slash or a control character, and would change the path.", parameter);
         }
 
+        // Escaping would put another character in the place of half a pair, which is another id.
+        if (HasLoneSurrogate(value))
+        {
+            throw new ArgumentException("The id holds half a surrogate pair, which is no text.", parameter);
+        }
+
         return Uri.EscapeDataString(value);
+    }
+
+    private static bool HasLoneSurrogate(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsSurrogate(value[i]) && !(i + 1 < value.Length && char.IsSurrogatePair(value, i++)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
