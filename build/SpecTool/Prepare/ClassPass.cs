@@ -11,11 +11,12 @@ internal static partial class ClassPass
 {
     public static void Run(JObject document)
     {
-        foreach (var schema in Contract.Schemas(document).Properties().Select(s => s.Value).OfType<JObject>())
+        foreach (var (name, value) in Contract.Schemas(document))
         {
+            var schema = (JObject)value!;
             foreach (var part in (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema])
             {
-                Close(part);
+                Close(part, name);
             }
         }
 
@@ -43,11 +44,11 @@ internal static partial class ClassPass
     [GeneratedRegex(" `[^`]+`: ")]
     private static partial Regex ValueStart();
 
-    private static void Close(JObject schema)
+    private static void Close(JObject schema, string name)
     {
         if (schema["enum"] is JArray values)
         {
-            schema["x-enumNames"] = new JArray(values.Select(v => schema["x-cs-values"]?[v.ToString()]?.ToString() ?? Names.Member(v.ToString())));
+            schema["x-enumNames"] ??= new JArray(values.Select(v => Names.Member(v.ToString(), name)));
             schema["x-enumDescriptions"] = new JArray(values.Select(v => DescriptionOf(v.ToString(), schema["description"]?.ToString() ?? "")));
             return;
         }
@@ -63,7 +64,7 @@ internal static partial class ClassPass
         foreach (var property in (schema["properties"] as JObject)?.Properties() ?? [])
         {
             var member = (JObject)property.Value;
-            member["x-cs-member"] ??= Names.Pascal(property.Name);
+            member["x-cs-member"] ??= Names.Property(property.Name, name);
         }
     }
 }

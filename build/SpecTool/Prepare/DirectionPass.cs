@@ -39,9 +39,11 @@ internal sealed class DirectionPass
         pass.Walk();
         foreach (var (name, schema) in pass._schemas)
         {
+            // The parts of a composition are one class, whichever of them says what is required.
+            var required = Parts((JObject)schema!).SelectMany(part => part["required"] as JArray ?? []).Select(r => r.ToString()).ToHashSet();
             foreach (var part in Parts((JObject)schema!))
             {
-                pass.Settle(part, name);
+                pass.Settle(part, name, required);
             }
         }
     }
@@ -93,21 +95,37 @@ internal sealed class DirectionPass
     private static IEnumerable<JObject> Parts(JObject schema) =>
         (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema];
 
-    private void Settle(JObject schema, string name)
+    private void Settle(JObject schema, string name, HashSet<string> required)
     {
         bool isSent = _sent.Contains(name), isRead = _read.Contains(name);
-        var required = (schema["required"] as JArray)?.Select(r => r.ToString()).ToHashSet() ?? [];
+        schema.Remove("required");
+        var neverNull = new JArray();
         foreach (var property in (schema["properties"] as JObject)?.Properties() ?? [])
         {
             var member = (JObject)property.Value;
             var isRequired = required.Contains(property.Name);
-            member["x-cs-required"] = isSent && isRequired;
-            member["x-cs-optional"] = _patched.Contains(name) && !isRead && !isRequired && member["nullable"]?.Value<bool>() == true;
+            var isNullable = member["nullable"]?.Value<bool>() == true;
+            member["x-cs-required"] = isSent && isRequired && !isNullable;
+            member["x-cs-always"] = isSent && isRequired && isNullable;
+            member["x-cs-optional"] = _patched.Contains(name) && !isRead && !isRequired && isNullable;
+            if (isSent && isRequired && !isRead && !isNullable && !IsValueType(member))
+            {
+                neverNull.Add(property.Name);
+            }
         }
 
-        if (isRead)
+        if (neverNull.Count > 0)
         {
-            schema.Remove("required");
+            schema["required"] = neverNull;
         }
+    }
+
+    /// <summary>Whether C# has a default for it that looks like a value: unless it is nullable, one that was forgotten would be sent.</summary>
+    private bool IsValueType(JObject member)
+    {
+        var name = Contract.ReferencedName(member) ?? Contract.ReferencedName((member["oneOf"] as JArray)?.FirstOrDefault());
+        return name is not null
+            ? _schemas[name] is JObject schema && SchemaShape.IsEnum(schema)
+            : member["type"]?.ToString() is "integer" or "number" or "boolean" || member["format"]?.ToString() == "date-time";
     }
 }

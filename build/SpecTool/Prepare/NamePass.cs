@@ -144,6 +144,32 @@ internal sealed class NamePass(JObject document, string overlayFile, Problems pr
         schema["oneOf"] = new JArray(Contract.ReferenceTo(name));
     }
 
+    private void CheckMembers(JProperty schema)
+    {
+        var parts = (schema.Value["allOf"] as JArray)?.OfType<JObject>().Append((JObject)schema.Value) ?? [(JObject)schema.Value];
+        var members = parts.SelectMany(part => (part["properties"] as JObject)?.Properties() ?? []).ToList();
+        foreach (var names in members.GroupBy(m => m.Value["x-cs-member"]?.ToString() ?? Names.Property(m.Name, schema.Name), m => m.Name, StringComparer.Ordinal))
+        {
+            if (names.Count() > 1)
+            {
+                problems.Add("SPEC034", schema.Value, $"the members {string.Join(" and ", names)} would both be called {names.Key}.", $"Set x-cs-member on one of them in {overlayFile}.");
+            }
+            else if (!Names.IsTypeName(names.Key))
+            {
+                problems.Add("SPEC035", schema.Value, $"the member '{names.First()}' makes no C# name.", $"Set x-cs-member on it in {overlayFile}.");
+            }
+        }
+    }
+
+    private void CheckValues(JProperty schema)
+    {
+        var values = schema.Value["x-enumNames"] is null ? schema.Value["enum"] as JArray ?? [] : [];
+        foreach (var clash in values.Select(v => v.ToString()).GroupBy(v => Names.Member(v, schema.Name), StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Add("SPEC036", schema.Value, $"the values {string.Join(" and ", clash)} would both be called {clash.Key}.", $"Set x-enumNames, a name for every value, in {overlayFile}.");
+        }
+    }
+
     private static bool SameShape(JObject one, JObject other) =>
         one["enum"] is JArray mine && other["enum"] is JArray theirs
             ? mine.Select(v => v.ToString()).Order(StringComparer.Ordinal).SequenceEqual(theirs.Select(v => v.ToString()).Order(StringComparer.Ordinal))
@@ -162,11 +188,8 @@ internal sealed class NamePass(JObject document, string overlayFile, Problems pr
                 problems.Add("SPEC033", schema.Value, $"'{schema.Name}' is also a type that implicit usings import, so every use would be ambiguous.", $"Set x-cs-name in {overlayFile}.");
             }
 
-            var members = (schema.Value["properties"] as JObject)?.Properties() ?? [];
-            foreach (var clash in members.GroupBy(m => m.Value["x-cs-member"]?.ToString() ?? Names.Pascal(m.Name), m => m.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            {
-                problems.Add("SPEC034", schema.Value, $"the members {string.Join(" and ", clash)} would both be called {clash.Key}.", $"Set x-cs-member on one of them in {overlayFile}.");
-            }
+            CheckMembers(schema);
+            CheckValues(schema);
         }
     }
 }

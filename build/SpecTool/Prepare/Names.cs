@@ -10,7 +10,12 @@ internal static partial class Names
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
     // What every open enum has besides its values.
-    private static readonly string[] StructMembers = ["Value", "IsKnown", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "Is"];
+    private static readonly string[] StructMembers =
+        ["Value", "IsKnown", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Is", "JsonForm", "TextForm"];
+
+    // What every model has besides its members.
+    private static readonly string[] ModelMembers =
+        ["AdditionalProperties", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     private static readonly HashSet<string> TakenTypes = new(
         from type in new[] { typeof(object), typeof(Enumerable), typeof(HttpClient), typeof(HashSet<int>), typeof(Uri), typeof(Console) }
@@ -31,10 +36,19 @@ internal static partial class Names
         select char.ToUpperInvariant(word[0]) + word[1..]);
 
     /// <summary>A member for an enum value: <c>TOKEN_EXPIRED</c>, <c>messages-tuple</c> and <c>image/png</c> alike.</summary>
-    public static string Member(string value)
+    public static string Member(string value, string type = "")
     {
         var pascal = Pascal(value.Any(char.IsLower) ? value : value.ToLowerInvariant());
-        return pascal.Length == 0 ? "Empty" : char.IsDigit(pascal[0]) || StructMembers.Contains(pascal) ? "Value" + pascal : pascal;
+        return pascal.Length == 0 ? "Empty"
+            : char.IsDigit(pascal[0]) || StructMembers.Contains(pascal) || pascal == type ? "Value" + pascal
+            : pascal;
+    }
+
+    /// <summary>A member of a model. C# allows none that is called like its class, or like what the class has anyway.</summary>
+    public static string Property(string name, string type)
+    {
+        var pascal = Pascal(name);
+        return pascal == type || ModelMembers.Contains(pascal) ? pascal + "Value" : pascal;
     }
 
     public static string Camel(string name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
@@ -33,53 +32,33 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     /// <summary>The limit of an operation that waits on purpose, or <see langword="null"/> for the client's own.</summary>
     public TimeSpan? OwnTimeout { get; set; }
 
-    public void Path(string name, string value, string parameter) =>
-        _path = _path.Replace("{" + name + "}", PathSegment.Escape(value, parameter));
+    public void Path(string name, object value, string parameter) =>
+        _path = _path.Replace("{" + name + "}", PathSegment.Escape(WireText.Of(value), parameter));
 
-    public void Query(string name, string? value)
+    /// <summary>Adds a value, or each value of a list under the same name; <see langword="null"/> adds nothing.</summary>
+    public void Query(string name, object? value)
     {
-        if (value is not null)
+        foreach (var text in WireText.Each(value))
         {
-            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            Add(_query, name, text);
         }
     }
 
     /// <summary>A query parameter that the operation cannot do without.</summary>
-    public void Query(string name, string? value, string parameter) => Query(name, value ?? throw new ArgumentNullException(parameter));
-
-    public void Query(string name, bool? value) => Query(name, value is { } set ? set ? "true" : "false" : null);
-
-    public void Query(string name, DateTimeOffset? value) => Query(name, value?.ToString("O", CultureInfo.InvariantCulture));
-
-    public void Query<T>(string name, T? value)
-        where T : struct => Query(name, value switch
-        {
-            null => null,
-            IOpenValue text => text.Value,
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
-        });
-
-    public void Query(string name, IEnumerable<string>? values)
-    {
-        foreach (var value in values ?? [])
-        {
-            Query(name, value);
-        }
-    }
+    public void Query(string name, object? value, string parameter) => Query(name, value ?? throw new ArgumentNullException(parameter));
 
     /// <summary>A switch whose wire form is one certain text, or nothing.</summary>
     public void Flag(string name, bool? value, string text) => Query(name, value == true ? text : null);
 
-    public void Header(string name, string? value)
+    public void Header(string name, object? value)
     {
-        if (value is not null)
+        if (WireText.Of(value) is { } text)
         {
-            _headers.Add(new(name, HeaderText.Check(name, value)));
+            _headers.Add(new(name, HeaderText.Check(name, text)));
         }
     }
 
-    public void Header(string name, string? value, string parameter) => Header(name, value ?? throw new ArgumentNullException(parameter));
+    public void Header(string name, object? value, string parameter) => Header(name, value ?? throw new ArgumentNullException(parameter));
 
     public void Body(object body, string parameter)
     {
@@ -110,7 +89,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         foreach (var pair in Options?.Query ?? Enumerable.Empty<KeyValuePair<string, string>>())
         {
             query = new StringBuilder(query.ToString());
-            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+            Add(query, pair.Key, pair.Value);
         }
 
         var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(endpoint, _path + query));
@@ -133,4 +112,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
         return message;
     }
+
+    private static void Add(StringBuilder query, string name, string value) =>
+        query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
 }

@@ -6,7 +6,7 @@ namespace DeepAgents;
 /// </summary>
 internal static class PathSegment
 {
-    public static string Escape(string value, string parameter)
+    public static string Escape(string? value, string parameter)
     {
         if (value is null)
         {
