@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace DeepAgents.Tests;
+
+/// <summary>
+/// A server that knows no HTTP library: it answers with exactly the bytes that a test scripts and keeps exactly the bytes that it
+/// got, so that what is tested is the wire. Every connection carries one exchange. Pauses are ended by the test, never by a clock.
+/// </summary>
+internal sealed class RawServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<RawRequest> _requests = new();
+    private readonly Func<RawConnection, Task> _script;
+
+    /// <param name="script">What to do with each request.</param>
+    public RawServer(Func<RawConnection, Task> script)
+    {
+        _script = script;
+        _listener.Start(512);
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _ = AcceptAsync();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>What was received so far, in the order in which it was complete.</summary>
+    public IReadOnlyList<RawRequest> Requests => [.. _requests];
+
+    /// <summary>The only request; a test fails when there were none or more.</summary>
+    public RawRequest Request
+    {
+        get
+        {
+            Assert.That(_requests, Has.Count.EqualTo(1));
+            return _requests.Single();
+        }
+    }
+
+    /// <summary>A server that gives every request the same answer.</summary>
+    public static RawServer Answering(string body, string status = "200 OK", string contentType = "application/json", string moreHeaders = "") =>
+        new(connection => connection.SendAsync(Response(body, status, contentType, moreHeaders)));
+
+    /// <summary>The bytes of a whole answer.</summary>
+    public static string Response(string body, string status = "200 OK", string contentType = "application/json", string moreHeaders = "") =>
+        $"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{moreHeaders}Connection: close\r\n\r\n{body}";
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _listener.Stop();
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var stop = _stopping.Token;
+        try
+        {
+            while (true)
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(stop), stop);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
+    {
+        using var owned = client;
+        try
+        {
+            var stream = client.GetStream();
+            var request = await RawRequest.ReadAsync(stream, stop);
+            if (request is not null)
+            {
+                _requests.Enqueue(request);
+                await _script(new RawConnection(client, stream, request, stop));
+                client.Client.Shutdown(SocketShutdown.Send);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
+        {
+            // The client went away, which is what some tests are about.
+        }
+    }
+}
+
+/// <summary>One exchange, in the hands of a script.</summary>
+internal sealed class RawConnection(TcpClient client, NetworkStream stream, RawRequest request, CancellationToken stop)
+{
+    public RawRequest Request { get; } = request;
+
+    public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, stop);
+
+    /// <summary>The head of an answer whose body comes in pieces of unknown number.</summary>
+    public Task StartChunkedAsync(string contentType = "application/json") =>
+        SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+
+    public Task ChunkAsync(string text) => SendAsync($"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n");
+
+    public Task EndChunksAsync() => SendAsync("0\r\n\r\n");
+
+    /// <summary>Holds the answer until the test lets it go.</summary>
+    public Task WaitFor(Task gate) => gate.WaitAsync(stop);
+
+    /// <summary>Ends when the client has closed its side.</summary>
+    public async Task WaitForCloseAsync()
+    {
+        var one = new byte[1];
+        try
+        {
+            while (await stream.ReadAsync(one, stop) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // A reset is a close as well.
+        }
+    }
+
+    /// <summary>Breaks the connection in the way of a server that died.</summary>
+    public void Reset()
+    {
+        client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
+        client.Close();
+    }
+}
