@@ -14,7 +14,7 @@ internal static partial class ClassPass
         foreach (var (name, value) in Contract.Schemas(document))
         {
             var schema = (JObject)value!;
-            foreach (var part in (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema])
+            foreach (var part in Contract.Parts(schema))
             {
                 Close(part, name);
             }
@@ -38,7 +38,7 @@ internal static partial class ClassPass
         start += value.Length + 4;
         var end = ValueStart().Match(description, start);
         var text = (end.Success ? description[start..end.Index] : description[start..]).Trim();
-        return char.ToUpperInvariant(text[0]) + text[1..];
+        return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
     }
 
     [GeneratedRegex(" `[^`]+`: ")]

@@ -66,8 +66,17 @@ internal static class Contract
 
         var media = content.Properties().FirstOrDefault(p => p.Name.Contains("json", StringComparison.OrdinalIgnoreCase))
             ?? content.Properties().FirstOrDefault();
-        return media?.Value["schema"] is JObject schema ? (media.Name, schema) : null;
+        return media?.Value["schema"] switch
+        {
+            JObject schema => (media.Name, schema),
+            JValue { Value: true } => (media.Name, []),
+            _ => null,
+        };
     }
+
+    /// <summary>The parts of a schema that hold the members of its own class: itself, and what it composes without a name.</summary>
+    public static IEnumerable<JObject> Parts(JObject schema) =>
+        (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema];
 
     /// <summary>The schemas directly below a schema, each with the word that names its place.</summary>
     public static IEnumerable<(string Place, JObject Schema)> Children(JObject schema)

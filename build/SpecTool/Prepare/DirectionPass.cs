@@ -40,8 +40,9 @@ internal sealed class DirectionPass
         foreach (var (name, schema) in pass._schemas)
         {
             // The parts of a composition are one class, whichever of them says what is required.
-            var required = Parts((JObject)schema!).SelectMany(part => part["required"] as JArray ?? []).Select(r => r.ToString()).ToHashSet();
-            foreach (var part in Parts((JObject)schema!))
+            var parts = Contract.Parts((JObject)schema!).ToList();
+            var required = parts.SelectMany(part => part["required"] as JArray ?? []).Select(r => r.ToString()).ToHashSet();
+            foreach (var part in parts)
             {
                 pass.Settle(part, name, required);
             }
@@ -91,9 +92,6 @@ internal sealed class DirectionPass
             Reach(child, found);
         }
     }
-
-    private static IEnumerable<JObject> Parts(JObject schema) =>
-        (schema["allOf"] as JArray)?.OfType<JObject>().Where(p => p["$ref"] is null).Append(schema) ?? [schema];
 
     private void Settle(JObject schema, string name, HashSet<string> required)
     {

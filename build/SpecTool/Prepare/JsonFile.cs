@@ -6,6 +6,8 @@ namespace DeepAgents.SpecTool.Prepare;
 /// <summary>Reads and writes the JSON documents of the build.</summary>
 internal static class JsonFile
 {
+    private const string Mend = "Put an OpenAPI document (or overlay) in its place.";
+
     private static readonly JsonLoadSettings LoadSettings = new()
     {
         DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
@@ -20,24 +22,24 @@ internal static class JsonFile
             using var text = File.OpenText(file);
             using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = 256 };
             var root = JToken.ReadFrom(reader, LoadSettings);
-            if (root is JObject found)
+            if (root is JObject found && !reader.Read())
             {
                 return found;
             }
 
-            problems.AddLine(file, "SPEC001", root, "not a JSON object. Put an OpenAPI document (or overlay) in its place.");
+            problems.AddLine(file, "SPEC001", root, $"not one JSON object. {Mend}");
         }
         catch (JsonReaderException exception)
         {
-            problems.AddLine($"{file}({exception.LineNumber},{exception.LinePosition})", "SPEC001", null, $"not JSON: {exception.Message}");
+            problems.AddLine($"{file}({exception.LineNumber},{exception.LinePosition})", "SPEC001", null, $"not JSON: {exception.Message} {Mend}");
         }
         catch (JsonException exception)
         {
-            problems.AddLine(file, "SPEC001", null, $"not JSON that can be used: {exception.Message}");
+            problems.AddLine(file, "SPEC001", null, $"not JSON that can be used: {exception.Message} {Mend}");
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.AddLine(file, "SPEC001", null, $"cannot be read: {exception.Message}");
+            problems.AddLine(file, "SPEC001", null, $"cannot be read: {exception.Message} {Mend}");
         }
 
         return null;

@@ -9,13 +9,11 @@ internal static partial class Names
     private static readonly string[] ImplicitNamespaces =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
-    // What every open enum has besides its values.
-    private static readonly string[] StructMembers =
-        ["Value", "IsKnown", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Is", "JsonForm", "TextForm"];
-
-    // What every model has besides its members.
-    private static readonly string[] ModelMembers =
-        ["AdditionalProperties", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+    // What every type has, and what every open enum, model and options class has besides.
+    private static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone"];
+    private static readonly string[] StructMembers = [.. ObjectMembers, "Value", "IsKnown", "Is", "JsonForm", "TextForm"];
+    private static readonly string[] ModelMembers = [.. ObjectMembers, "AdditionalProperties"];
+    private static readonly string[] OptionMembers = [.. ObjectMembers, "Timeout", "MaxRetries", "Headers", "Query", "OnResponse"];
 
     private static readonly HashSet<string> TakenTypes = new(
         from type in new[] { typeof(object), typeof(Enumerable), typeof(HttpClient), typeof(HashSet<int>), typeof(Uri), typeof(Console) }
@@ -28,6 +26,10 @@ internal static partial class Names
     public static bool IsTypeName(string name) => TypeName().IsMatch(name);
 
     public static bool IsTaken(string name) => TakenTypes.Contains(name);
+
+    /// <summary>Whether a model, or an options class, of that name can have such a member.</summary>
+    public static bool IsMemberOf(string owner, string name, bool isOptions = false) =>
+        IsTypeName(name) && name != owner && !(isOptions ? OptionMembers : ModelMembers).Contains(name);
 
     /// <summary>Turns <c>page_size</c>, <c>X-User-Timezone</c> or <c>inputSchema</c> into words joined in Pascal case.</summary>
     public static string Pascal(string name) => string.Concat(

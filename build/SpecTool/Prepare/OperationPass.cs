@@ -17,8 +17,8 @@ internal static class OperationPass
         {
             Name(operation, $"{verb.ToUpperInvariant()} {path}", overlayFile, seen, problems);
             Parameters(document, item, operation, overlayFile, problems);
-            Body(document, operation);
-            Responses(document, operation);
+            Body(document, operation, overlayFile, problems);
+            Responses(document, operation, overlayFile, problems);
             Retry(verb, operation, overlayFile, problems);
         }
 
@@ -81,7 +81,7 @@ internal static class OperationPass
     private static bool Same(JObject one, JObject other) =>
         one["in"]?.ToString() == other["in"]?.ToString() && one["name"]?.ToString() == other["name"]?.ToString();
 
-    private static void Body(JObject document, JObject operation)
+    private static void Body(JObject document, JObject operation, string overlayFile, Problems problems)
     {
         if (Contract.Resolve(document, operation["requestBody"]) is not { } body)
         {
@@ -91,13 +91,24 @@ internal static class OperationPass
         var copy = (JObject)body.DeepClone();
         copy["x-name"] = "body";
         operation["requestBody"] = copy;
+        if (Contract.BodySchema(copy) is not var (media, schema))
+        {
+            return;
+        }
+
+        copy["content"] = new JObject { [media] = new JObject { ["schema"] = schema } };
+        if (!media.Contains("json", StringComparison.OrdinalIgnoreCase) && media != "*/*")
+        {
+            problems.Add("SPEC016", operation, $"the body is sent as {media}, and the clients send JSON.",
+                $"Remove the operation in {overlayFile}, or give its body the content application/json.");
+        }
     }
 
     /// <summary>
     /// Any 2xx is a success, so one answer is left: the first that has a body. Failures are told apart by their bodies at run time,
     /// so their schemas would only be dead types; their statuses stay for the documentation.
     /// </summary>
-    private static void Responses(JObject document, JObject operation)
+    private static void Responses(JObject document, JObject operation, string overlayFile, Problems problems)
     {
         var responses = (operation["responses"] as JObject)?.Properties().ToList() ?? [];
         var successes = responses.Where(r => r.Name.StartsWith('2')).Select(r => Contract.Resolve(document, r.Value)).OfType<JObject>().ToList();
@@ -107,6 +118,12 @@ internal static class OperationPass
 
         var body = Contract.BodySchema(primary);
         operation["x-stream"] = body?.MediaType.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
+        if (operation["x-stream"]!.Value<bool>() && operation["x-cs-event"] is null)
+        {
+            problems.Add("SPEC015", operation, "the operation answers with a stream and has no name for the type of its events.",
+                $"Set x-cs-event in {overlayFile}, for example ServerSentEvent.");
+        }
+
         primary["content"] = body is { } found && operation["x-stream"]!.Value<bool>() is false
             ? new JObject { ["application/json"] = new JObject { ["schema"] = found.Schema } }
             : null;

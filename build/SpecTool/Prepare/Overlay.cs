@@ -10,6 +10,11 @@ namespace DeepAgents.SpecTool.Prepare;
 /// </summary>
 internal static class Overlay
 {
+    private const string PathMend = "Write one that starts at the root, for example $.paths['/agents'].get.";
+
+    // Lines of the overlay would be taken for lines of the contract.
+    private static readonly JsonCloneSettings WithoutLines = new() { CopyAnnotations = false };
+
     public static void Apply(JObject contract, JObject overlay, string overlayFile, string contractFile, Problems problems)
     {
         if (overlay["overlay"]?.ToString().StartsWith("1.", StringComparison.Ordinal) != true || overlay["actions"] is not JArray actions)
@@ -26,15 +31,22 @@ internal static class Overlay
 
     private static void ApplyAction(JObject contract, JToken action, string overlayFile, string contractFile, Problems problems)
     {
-        var target = action["target"]?.ToString() ?? "";
+        var target = (action as JObject)?["target"]?.ToString() ?? "";
+        if (!target.StartsWith('$'))
+        {
+            // To the JSONPath library an empty path is the whole document, and a forgotten target would change all of it.
+            problems.AddLine(overlayFile, "SPEC003", action, $"the action's target '{target}' is not a JSONPath. {PathMend}");
+            return;
+        }
+
         List<JToken> matches;
         try
         {
             matches = [.. contract.SelectTokens(target, errorWhenNoMatch: false)];
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            problems.AddLine(overlayFile, "SPEC003", action, $"target '{target}' is not a JSONPath: {exception.Message}");
+            problems.AddLine(overlayFile, "SPEC003", action, $"target '{target}' is not a JSONPath: {exception.Message} {PathMend}");
             return;
         }
 
@@ -47,7 +59,7 @@ internal static class Overlay
 
         foreach (var match in matches)
         {
-            if (action["remove"]?.Value<bool>() == true)
+            if (action["remove"] is JValue { Value: true } && match.Parent is not null)
             {
                 (match.Parent is JProperty property ? property : match).Remove();
             }
@@ -57,7 +69,7 @@ internal static class Overlay
             }
             else
             {
-                problems.AddLine(overlayFile, "SPEC005", action, $"the action on '{target}' has neither 'update' nor 'remove: true'.");
+                problems.AddLine(overlayFile, "SPEC005", action, $"the action on '{target}' has neither 'update' nor 'remove: true'. Give it one of them.");
             }
         }
     }
@@ -75,7 +87,7 @@ internal static class Overlay
                     }
                     else
                     {
-                        into[member.Name] = member.Value.DeepClone();
+                        into[member.Name] = member.Value.DeepClone(WithoutLines);
                     }
                 }
 
@@ -83,15 +95,15 @@ internal static class Overlay
             case (JArray into, JArray from):
                 foreach (var item in from)
                 {
-                    into.Add(item.DeepClone());
+                    into.Add(item.DeepClone(WithoutLines));
                 }
 
                 break;
             case (JArray into, _):
-                into.Add(update.DeepClone());
+                into.Add(update.DeepClone(WithoutLines));
                 break;
             default:
-                target.Replace(update.DeepClone());
+                target.Replace(update.DeepClone(WithoutLines));
                 break;
         }
     }

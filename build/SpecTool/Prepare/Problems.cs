@@ -13,6 +13,8 @@ internal sealed class Problems(string contractFile)
 
     public bool Any => _lines.Count > 0;
 
+    public bool HasCode(string code) => _lines.Exists(l => l.Contains($": error {code}: ", StringComparison.Ordinal));
+
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Adds a problem at a place of the contract.</summary>

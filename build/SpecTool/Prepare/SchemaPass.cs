@@ -115,10 +115,12 @@ internal sealed class SchemaPass(string overlayFile, Problems problems)
                 schema["nullable"] = true;
             }
 
+            // Rewritten while it is still in its place, so that a problem in it is found there.
+            var only = variants.Count == 1 ? Rewrite(variants[0]) : null;
             schema.Remove(keyword);
-            if (variants.Count == 1)
+            if (only is not null)
             {
-                Become(schema, variants[0]);
+                Become(schema, only);
             }
             else if (variants.Count > 1)
             {
@@ -129,17 +131,26 @@ internal sealed class SchemaPass(string overlayFile, Problems problems)
     }
 
     /// <summary>Makes a schema stand for its only variant and keeps what is said beside it.</summary>
-    private void Become(JObject schema, JToken variant)
+    private static void Become(JObject schema, JToken variant)
     {
         if (variant["$ref"] is { } reference)
         {
             Alias(schema, reference);
+            return;
         }
-        else if (Rewrite(variant) is JObject inline)
+
+        if (IsNullable(variant))
         {
-            schema.Merge(inline);
+            schema["nullable"] = true;
+        }
+
+        foreach (var member in ((JObject)variant).Properties().Where(m => schema[m.Name] is null))
+        {
+            schema[member.Name] = member.Value;
         }
     }
+
+    private static bool IsNullable(JToken schema) => schema["nullable"]?.Value<bool>() == true;
 
     private static bool IsNull(JToken variant) => variant is JObject found && found["type"]?.ToString() == "null";
 
@@ -165,7 +176,7 @@ internal sealed class SchemaPass(string overlayFile, Problems problems)
 
         if (all.Count == 1 && schema["properties"] is null)
         {
-            var only = all[0];
+            var only = Rewrite(all[0]);
             schema.Remove("allOf");
             Become(schema, only);
         }
