@@ -12,7 +12,8 @@ namespace DeepAgents.Tests;
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
+    // A test that hangs is ended by its server going away, which every client notices.
+    private readonly CancellationTokenSource _stopping = new(TimeSpan.FromSeconds(30));
     private readonly ConcurrentQueue<RawRequest> _requests = new();
     private readonly Func<RawConnection, Task> _script;
 

@@ -1,0 +1,1 @@
+namespace DeepAgents.Tests.Surface; internal static class EveryNamespace { public static readonly Type[] Types = []; }

@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace DeepAgents.Tests.Surface;
+
+public sealed class NamesTests
+{
+    private static readonly string[] ImplicitNamespaces =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+
+    private static readonly string[] PackageNamespaces =
+        ["DeepAgents", "DeepAgents.LangSmith", "DeepAgents.LiteLLM", "Microsoft.Extensions.DependencyInjection"];
+
+    [Test]
+    public void Public_types_are_in_the_namespaces_of_the_package() =>
+        Assert.That(PublicSurface.Package.Select(t => t.Namespace).Distinct(), Is.SubsetOf(PackageNamespaces));
+
+    [Test]
+    public void No_public_name_shows_where_it_was_generated_from()
+    {
+        var names =
+            from type in PublicSurface.All
+            from name in type.GetMembers().Where(m => !IsOperator(m)).Select(m => m.Name).Append(type.Name)
+            select (type.Name, Member: name.Replace("get_", "", StringComparison.Ordinal).Replace("set_", "", StringComparison.Ordinal).Replace("init_", "", StringComparison.Ordinal));
+
+        Assert.That(names.Where(n => Regex.IsMatch(n.Member, "_|Response[0-9]|Anonymous|^[a-z]")), Is.Empty);
+    }
+
+    [Test]
+    [Wire.Row("thread-name")]
+    public void No_type_is_ambiguous_under_implicit_usings()
+    {
+        var implied = AppDomain.CurrentDomain.GetAssemblies()
+            .Concat([typeof(HttpClient).Assembly, typeof(Enumerable).Assembly, typeof(Uri).Assembly, typeof(HashSet<int>).Assembly, typeof(Thread).Assembly])
+            .Where(a => !a.IsDynamic && a.GetName().Name!.StartsWith("System.", StringComparison.Ordinal))
+            .SelectMany(a => a.GetExportedTypes())
+            .Where(t => !t.IsNested && ImplicitNamespaces.Contains(t.Namespace))
+            .Select(ShortName)
+            .ToHashSet();
+        Assert.That(implied, Does.Contain("Thread").And.Contain("HttpClient").And.Contain("Uri"));
+
+        Assert.That(PublicSurface.All.Where(t => !t.IsNested).Select(ShortName).Where(implied.Contains), Is.Empty);
+    }
+
+    [Test]
+    public void No_two_namespaces_share_a_name() =>
+        Assert.That(
+            PublicSurface.Package.Where(t => !t.IsNested).GroupBy(t => (ShortName(t), t.GetGenericArguments().Length)).Where(g => g.Count() > 1).Select(g => g.Key),
+            Is.Empty);
+
+    [Test]
+    public void Every_public_type_can_be_named_with_every_namespace_imported() =>
+        Assert.That(
+            PublicSurface.Package.Where(t => !t.IsNested).Select(Open),
+            Is.EquivalentTo(EveryNamespace.Types.Select(Open)),
+            "Add the missing type to EveryNamespace.cs; it must compile by its short name.");
+
+    private static Type Open(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static string ShortName(Type type) => type.Name.Split('`')[0];
+
+    private static bool IsOperator(MemberInfo member) => member is MethodInfo { IsSpecialName: true } && member.Name.StartsWith("op_", StringComparison.Ordinal);
+}

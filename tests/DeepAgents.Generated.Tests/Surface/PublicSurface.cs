@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace DeepAgents.Tests.Surface;
+
+/// <summary>The public types of the package and of the odd contract, by what they are.</summary>
+internal static class PublicSurface
+{
+    public static readonly IReadOnlyList<Type> Package = [.. typeof(JsonModel).Assembly.GetExportedTypes()];
+
+    /// <summary>The package, and the odd contract, which holds the constructs that the contracts of the package do not.</summary>
+    public static readonly IReadOnlyList<Type> All =
+        [.. Package, .. typeof(Odd.Thing).Assembly.GetExportedTypes().Where(t => t.Namespace == typeof(Odd.Thing).Namespace)];
+
+    public static IEnumerable<Type> Clients => All.Where(t => t.IsSubclassOf(typeof(ServiceClient)));
+
+    public static IEnumerable<Type> Models => All.Where(t => t.IsSubclassOf(typeof(JsonModel)) && !t.IsAbstract);
+
+    public static IEnumerable<Type> OpenEnums => All.Where(t => t.IsValueType && typeof(IOpenValue).IsAssignableFrom(t));
+
+    /// <summary>What the generator made of one operation each; what is written by hand is in partials without a request of its own.</summary>
+    public static IEnumerable<MethodInfo> Calls =>
+        from client in Clients
+        from method in client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName && method.GetBaseDefinition().DeclaringType == client
+        select method;
+
+    /// <summary>The calls that are operations of a contract.</summary>
+    public static IEnumerable<MethodInfo> Operations => Calls.Where(m => typeof(RequestOptions).IsAssignableFrom(OptionsOf(m)));
+
+    public static IEnumerable<PropertyInfo> Members(Type model) =>
+        model.GetProperties().Where(p => p.Name != nameof(JsonModel.AdditionalProperties));
+
+    private static Type? OptionsOf(MethodInfo method) => method.GetParameters().Reverse().Skip(1).FirstOrDefault()?.ParameterType;
+}
