@@ -20,6 +20,7 @@ public sealed class NamesTests
     {
         var names =
             from type in PublicSurface.All
+            where !type.IsEnum
             from name in type.GetMembers().Where(m => !IsOperator(m)).Select(m => m.Name).Append(type.Name)
             select (type.Name, Member: name.Replace("get_", "", StringComparison.Ordinal).Replace("set_", "", StringComparison.Ordinal).Replace("init_", "", StringComparison.Ordinal));
 

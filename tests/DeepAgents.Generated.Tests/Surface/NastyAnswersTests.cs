@@ -33,7 +33,7 @@ public sealed class NastyAnswersTests
         Gzip("{}"),
     ];
 
-    private static readonly int[] Statuses = [200, 201, 204, 299, 302, 307, 400, 401, 403, 404, 409, 418, 422, 429, 500, 502, 503, 599];
+    private static readonly int[] Statuses = [200, 204, 299, 307, 400, 404, 429, 500, 503];
 
     public static IEnumerable<MethodInfo> Operations => PublicSurface.Operations;
 

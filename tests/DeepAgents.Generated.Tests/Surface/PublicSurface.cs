@@ -1,4 +1,5 @@
 using System.Reflection;
+using Newtonsoft.Json;
 
 namespace DeepAgents.Tests.Surface;
 
@@ -27,8 +28,8 @@ internal static class PublicSurface
     /// <summary>The calls that are operations of a contract.</summary>
     public static IEnumerable<MethodInfo> Operations => Calls.Where(m => typeof(RequestOptions).IsAssignableFrom(OptionsOf(m)));
 
-    public static IEnumerable<PropertyInfo> Members(Type model) =>
-        model.GetProperties().Where(p => p.Name != nameof(JsonModel.AdditionalProperties));
+    /// <summary>The members that travel. Partials may add others, which must not.</summary>
+    public static IEnumerable<PropertyInfo> Members(Type model) => model.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute)));
 
     private static Type? OptionsOf(MethodInfo method) => method.GetParameters().Reverse().Skip(1).FirstOrDefault()?.ParameterType;
 }
