@@ -20,7 +20,7 @@ internal static partial class ClassPass
             }
         }
 
-        foreach (var nothing in document.Descendants().OfType<JProperty>().Where(p => p.Value.Type == JTokenType.Null).ToList())
+        foreach (var nothing in document.Descendants().OfType<JProperty>().Where(p => p.Value is JValue { Value: null }).ToList())
         {
             nothing.Remove();
         }

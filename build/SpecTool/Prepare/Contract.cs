@@ -46,6 +46,12 @@ internal static class Contract
             return found;
         }
 
+        return Resolve(document, Find(document, reference), depth + 1);
+    }
+
+    /// <summary>What a reference within the document names, or <see langword="null"/> when it leads to nothing.</summary>
+    public static JToken? Find(JObject document, string reference)
+    {
         JToken? at = reference.StartsWith("#/", StringComparison.Ordinal) ? document : null;
         foreach (var part in reference.TrimStart('#', '/').Split('/'))
         {
@@ -53,7 +59,7 @@ internal static class Contract
             at = (at as JObject)?[name];
         }
 
-        return Resolve(document, at, depth + 1);
+        return at;
     }
 
     /// <summary>The schema of a JSON body (or of the first content there is), with the media type it stands under.</summary>

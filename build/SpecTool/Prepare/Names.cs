@@ -59,10 +59,10 @@ internal static partial class Names
         return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*$")]
+    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*\z")]
     private static partial Regex OperationName();
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
+    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*\z")]
     private static partial Regex TypeName();
 
     [GeneratedRegex("[^A-Za-z0-9]+")]

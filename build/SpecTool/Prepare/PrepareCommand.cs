@@ -64,7 +64,7 @@ internal static class PrepareCommand
     {
         foreach (var reference in contract.Descendants().OfType<JProperty>().Where(p => p.Name == "$ref" && p.Value.Type == JTokenType.String))
         {
-            if (Contract.Resolve(contract, reference.Parent) is null)
+            if (Contract.Find(contract, reference.Value.ToString()) is null)
             {
                 problems.Add("SPEC007", reference.Parent!, $"the reference '{reference.Value}' leads to nothing in this document.",
                     $"Change it, or add what it names, in {overlayFile}.");
