@@ -32,6 +32,7 @@ internal static class ConfigurationBinding
         var timeouts = configuration.GetSection(nameof(ClientOptions.Timeouts));
         options.Timeouts.Connect = Time(timeouts, nameof(TimeoutOptions.Connect), problems) ?? options.Timeouts.Connect;
         options.Timeouts.Request = Time(timeouts, nameof(TimeoutOptions.Request), problems) ?? options.Timeouts.Request;
+        options.Timeouts.StreamIdle = Time(timeouts, nameof(TimeoutOptions.StreamIdle), problems) ?? options.Timeouts.StreamIdle;
         if (Text(configuration, nameof(ClientOptions.AllowInsecureHttp)) is not null)
         {
             problems.Add($"{Path(configuration, nameof(ClientOptions.AllowInsecureHttp))} can be set in code only, because it exposes the key.");

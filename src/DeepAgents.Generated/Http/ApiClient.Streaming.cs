@@ -6,34 +6,60 @@ namespace DeepAgents;
 internal sealed partial class ApiClient
 {
     /// <summary>
-    /// Sends when the enumeration starts and hands out the events as they come. The limit of the call ends with the head of the
-    /// answer: how long a stream may take is for the caller to say. Leaving the enumeration ends the request.
+    /// Sends when the enumeration starts and hands out the events as they come. Leaving the enumeration ends the request. A stream that
+    /// breaks is taken up again where the server said how, and never started anew.
     /// </summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(
-        ApiRequest request, Func<SseItem<string>, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ApiRequest request, StreamProtocol<T> protocol, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var options = request.Options as StreamOptions ?? new StreamOptions();
+        var state = new StreamState<T>(request.Operation, protocol);
         request.Accept = "text/event-stream";
-        using var limit = Limit(request, cancellationToken);
-        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
-        limit.Lift();
-        var content = await Guard(BodyReader.OpenAsync(exchange.Response, cancellationToken), request, limit).ConfigureAwait(false);
-        var events = SseParser.Create(content).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var ending = events.ConfigureAwait(false);
-        while (await Guard(events.MoveNextAsync().AsTask(), request, limit).ConfigureAwait(false))
+        using var idle = new IdleLimit(options.IdleTimeout ?? settings.Timeouts.StreamIdle, settings.TimeProvider, cancellationToken);
+        for (var resumptions = 0; ; resumptions++)
         {
-            yield return read(events.Current);
+            using var exchange = await OpenStreamAsync(request, state, cancellationToken).ConfigureAwait(false);
+            state.Opened(exchange.Response, settings.Endpoint);
+            var content = await BodyReader.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
+            using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
+            var body = new SseBody(content, idle);
+            var items = SseParser.Create(body).EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
+            await using var ending = items.ConfigureAwait(false);
+            while (await state.MoveAsync(items, body, idle, cancellationToken).ConfigureAwait(false))
+            {
+                if (state.TryTake(items.Current, body, out var item))
+                {
+                    yield return item;
+                }
+            }
+
+            if (state.Fault is null)
+            {
+                yield break;
+            }
+
+            if (!state.CanResume || resumptions >= options.MaxResumptions)
+            {
+                throw state.Fault;
+            }
         }
     }
 
-    private static async Task<TResult> Guard<TResult>(Task<TResult> task, ApiRequest request, CallLimit limit)
+    private async Task<Exchange> OpenStreamAsync<T>(ApiRequest request, StreamState<T> state, CancellationToken cancellationToken)
     {
+        using var limit = Limit(request, cancellationToken);
+        if (state.ResumeAt is null)
+        {
+            return await OpenAsync(request, limit).ConfigureAwait(false);
+        }
+
         try
         {
-            return await task.ConfigureAwait(false);
+            return await OpenAsync(state.ToResumption(request), limit).ConfigureAwait(false);
         }
-        catch (Exception exception) when (limit.IsTransport(exception))
+        catch (DeepAgentsException exception)
         {
-            throw limit.Translate(exception, request.Operation);
+            throw state.Interrupted("it could not be taken up again", exception);
         }
     }
 }

@@ -113,6 +113,6 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         return message;
     }
 
-    private static void Add(StringBuilder query, string name, string value) =>
-        query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+    private void Add(StringBuilder query, string name, string value) =>
+        query.Append(query.Length == 0 && _path.IndexOf('?') < 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
 }

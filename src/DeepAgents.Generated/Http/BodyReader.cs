@@ -60,7 +60,7 @@ internal static class BodyReader
     }
 
     // Streams of older frameworks do not look at the token while they wait for bytes; taking the response away wakes them.
-    private static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) =>
+    public static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) =>
         cancellationToken.Register(response.Dispose);
 #else
     private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken) =>
@@ -69,6 +69,6 @@ internal static class BodyReader
     public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.Content.ReadAsStreamAsync(cancellationToken);
 
-    private static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) => default;
+    public static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 #endif
 }

@@ -42,6 +42,7 @@ internal sealed class ClientSettings
 
         CheckLimit(options.Timeouts?.Connect, $"{service.OptionsName}.Timeouts.Connect", problems);
         CheckLimit(options.Timeouts?.Request, $"{service.OptionsName}.Timeouts.Request", problems);
+        CheckLimit(options.Timeouts?.StreamIdle, $"{service.OptionsName}.Timeouts.StreamIdle", problems);
         if (options.TimeProvider is null)
         {
             problems.Add($"{service.OptionsName}.TimeProvider is null.");

@@ -13,5 +13,9 @@ public sealed class TimeoutOptions
     /// <value>100 seconds by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
     public TimeSpan Request { get; set; } = TimeSpan.FromSeconds(100);
 
-    internal TimeoutOptions Copy() => new() { Connect = Connect, Request = Request };
+    /// <summary>How long an event stream may be silent before it is given up. Heartbeats count as a sign of life.</summary>
+    /// <value>5 minutes by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
+    public TimeSpan StreamIdle { get; set; } = TimeSpan.FromMinutes(5);
+
+    internal TimeoutOptions Copy() => new() { Connect = Connect, Request = Request, StreamIdle = StreamIdle };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
@@ -13,6 +14,8 @@ internal static class WireJson
     private const int MaxDepth = 128;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static readonly JsonLoadSettings FreeForm = new() { LineInfoHandling = LineInfoHandling.Ignore };
 
     private static readonly JsonSerializer Reader = Create(isWriting: false);
 
@@ -45,6 +48,22 @@ internal static class WireJson
         }
 
         return buffer.ToArray();
+    }
+
+    /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>
+    public static JToken? ParseOrNull(string text)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            var token = JToken.ReadFrom(reader, FreeForm);
+            return reader.Read() ? null : token;
+        }
+        catch (JsonException)
+        {
+            // Not JSON is an answer here: the caller has the text.
+            return null;
+        }
     }
 
     private static JsonSerializer Create(bool isWriting) => JsonSerializer.Create(new JsonSerializerSettings

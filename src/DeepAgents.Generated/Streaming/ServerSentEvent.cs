@@ -28,5 +28,10 @@ public sealed class ServerSentEvent
     /// <summary>The name and the length of the data, never the data.</summary>
     public override string ToString() => $"{Name} ({Data.Length} characters)";
 
-    internal static ServerSentEvent From(SseItem<string> item) => new(item.EventType, item.Data, item.EventId);
+    internal static StreamProtocol<ServerSentEvent> Protocol { get; } = new RawProtocol();
+
+    private sealed class RawProtocol : StreamProtocol<ServerSentEvent>
+    {
+        public override ServerSentEvent Read(SseItem<string> item) => new(item.EventType, item.Data, item.EventId);
+    }
 }

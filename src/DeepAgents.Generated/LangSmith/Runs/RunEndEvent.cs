@@ -1,0 +1,14 @@
+namespace DeepAgents.LangSmith;
+
+/// <summary>The event that says that the run is done (<c>end</c>). Many streams end without it.</summary>
+public sealed class RunEndEvent : RunEvent
+{
+    /// <summary>Creates an event, for tests of the code that reads a stream.</summary>
+    /// <param name="name">The raw name.</param>
+    /// <param name="data">The raw data.</param>
+    /// <param name="id">The id, or <see langword="null"/>.</param>
+    public RunEndEvent(string name, string data, string? id = null)
+        : base(name, data, id)
+    {
+    }
+}

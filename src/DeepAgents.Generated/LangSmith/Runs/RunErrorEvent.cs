@@ -1,0 +1,23 @@
+namespace DeepAgents.LangSmith;
+
+/// <summary>
+/// What went wrong after the stream had begun (<c>error</c>). It is not handed out like the others but thrown, as a
+/// <see cref="RunStreamException"/> that carries it.
+/// </summary>
+public sealed class RunErrorEvent : RunEvent
+{
+    /// <summary>Creates an event, for tests of the code that reads a stream.</summary>
+    /// <param name="name">The raw name.</param>
+    /// <param name="data">The raw data.</param>
+    /// <param name="id">The id, or <see langword="null"/>.</param>
+    public RunErrorEvent(string name, string data, string? id = null)
+        : base(name, data, id)
+    {
+    }
+
+    /// <summary>The kind of error, as the runtime calls it, for example <c>TypeError</c>; <see langword="null"/> where it does not say.</summary>
+    public string? Error => Json.Text("error");
+
+    /// <summary>What the runtime says about it; the raw data where it is no JSON, <see langword="null"/> where it says nothing.</summary>
+    public string? Message => Json is null ? Data : Json.Text("message");
+}

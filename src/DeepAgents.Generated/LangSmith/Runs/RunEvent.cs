@@ -1,0 +1,88 @@
+using System.Net.ServerSentEvents;
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.LangSmith;
+
+/// <summary>
+/// One event of a run. The events that this version knows are of a class of their own; any other is of this class, with its raw name and data,
+/// so that nothing a newer server sends is lost.
+/// </summary>
+public class RunEvent
+{
+    private bool _isParsed;
+    private JToken? _json;
+
+    /// <summary>Creates an event, for tests of the code that reads a stream.</summary>
+    /// <param name="name">The raw name, with the path of the subgraph where there is one: <c>messages|tools:1</c>.</param>
+    /// <param name="data">The raw data.</param>
+    /// <param name="id">The id, or <see langword="null"/>.</param>
+    public RunEvent(string name, string data, string? id = null)
+    {
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+        Data = data ?? throw new ArgumentNullException(nameof(data));
+        Id = id;
+        var parts = name.Split('|');
+        Kind = parts[0];
+        Namespace = parts.Length == 1 ? [] : parts.Skip(1).ToArray();
+    }
+
+    /// <summary>The raw name, with the path of the subgraph where there is one.</summary>
+    public string Name { get; }
+
+    /// <summary>The name without the path: <c>metadata</c>, <c>values</c>, <c>updates</c>, <c>messages</c>, <c>error</c>, <c>end</c>, or another.</summary>
+    public string Kind { get; }
+
+    /// <summary>The path of the subgraph that the event is from, the outermost first; empty for the run itself.</summary>
+    public IReadOnlyList<string> Namespace { get; }
+
+    /// <summary>The id of the event, or <see langword="null"/> where the server gave none.</summary>
+    public string? Id { get; }
+
+    /// <summary>The raw data.</summary>
+    public string Data { get; }
+
+    /// <summary>The data as JSON, parsed when it is asked for the first time, or <see langword="null"/> where it is none.</summary>
+    public JToken? Json
+    {
+        get
+        {
+            if (!_isParsed)
+            {
+                _json = WireJson.ParseOrNull(Data);
+                _isParsed = true;
+            }
+
+            return _json;
+        }
+    }
+
+    internal static StreamProtocol<RunEvent> Protocol { get; } = new RunEventProtocol();
+
+    /// <summary>The name and the length of the data, never the data.</summary>
+    public override string ToString() => $"{SafeText.Escape(Name, 100)} ({Data.Length} characters)";
+
+    private sealed class RunEventProtocol : StreamProtocol<RunEvent>
+    {
+        public override RunEvent Read(SseItem<string> item)
+        {
+            var (name, data, id) = (item.EventType, item.Data, item.EventId);
+            var end = name.IndexOf('|');
+            return (end < 0 ? name : name.Substring(0, end)) switch
+            {
+                "metadata" => new RunMetadataEvent(name, data, id),
+                "values" => new RunValuesEvent(name, data, id),
+                "updates" => new RunUpdatesEvent(name, data, id),
+                "messages" => new RunMessageEvent(name, data, id),
+                "error" => new RunErrorEvent(name, data, id),
+                "end" => new RunEndEvent(name, data, id),
+                _ => new RunEvent(name, data, id),
+            };
+        }
+
+        public override Exception? Failure(RunEvent item) => item is RunErrorEvent error ? new RunStreamException(error) : null;
+
+        public override bool IsEnd(RunEvent item) => item is RunEndEvent or RunErrorEvent;
+
+        public override string? RunId(RunEvent item) => (item as RunMetadataEvent)?.RunId;
+    }
+}

@@ -1,0 +1,16 @@
+namespace DeepAgents.LangSmith;
+
+/// <summary>The run failed after its stream had begun. What came before was handed out.</summary>
+public class RunStreamException : DeepAgentsException
+{
+    /// <summary>Creates an exception for an error event.</summary>
+    /// <param name="error">The event.</param>
+    public RunStreamException(RunErrorEvent error)
+        : base($"The run failed: {Describe(error ?? throw new ArgumentNullException(nameof(error)))}") => Error = error;
+
+    /// <summary>The event that told it.</summary>
+    public RunErrorEvent Error { get; }
+
+    private static string Describe(RunErrorEvent error) =>
+        SafeText.Display(string.Join(": ", new[] { error.Error, error.Message }.Where(text => !string.IsNullOrEmpty(text))), 500);
+}

@@ -1,0 +1,53 @@
+namespace DeepAgents.LangSmith;
+
+public partial class ThreadsClient
+{
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Waits until the run of a thread has come to rest. All three ways are outcomes and no errors: <see cref="ThreadStatus.Idle"/> (done),
+    /// <see cref="ThreadStatus.Interrupted"/> (waits for a person), <see cref="ThreadStatus.Error"/>. The state from before the run is not
+    /// taken for the end: see <see cref="ThreadWaitOptions.Before"/>.
+    /// </summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="options">How to wait. The timeout is 10 minutes where it says nothing.</param>
+    /// <param name="progress">Told of every answer, and of every fault that was tolerated.</param>
+    /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
+    /// <returns>The thread at rest.</returns>
+    /// <exception cref="PollingTimeoutException{T}">The time was over while the thread was busy, or had a status that this version does not know.</exception>
+    /// <exception cref="DeepAgentsApiException">The service refused, or was unwell more often in a row than is tolerated.</exception>
+    public virtual Task<AgentThreadState> WaitForIdleAsync(
+        string threadId,
+        ThreadWaitOptions? options = null,
+        IProgress<PollSnapshot<AgentThreadState>>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var wait = options ?? new ThreadWaitOptions();
+        return Poller.WaitAsync(Plan(threadId, new ThreadSettling(wait, Clock).Classify), wait.Polling, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Watches a thread without judging it: every answer is handed out, whatever its status, until the caller has seen enough and leaves
+    /// the enumeration.
+    /// </summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="options">How to wait. The timeout is 10 minutes where it says nothing.</param>
+    /// <param name="cancellationToken">Ends the watching; a run goes on.</param>
+    /// <returns>A snapshot for every answer, and for every fault that was tolerated.</returns>
+    /// <exception cref="PollingTimeoutException{T}">The time was over.</exception>
+    /// <exception cref="DeepAgentsApiException">The service refused, or was unwell more often in a row than is tolerated.</exception>
+    public virtual IAsyncEnumerable<PollSnapshot<AgentThreadState>> WatchAsync(
+        string threadId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Poller.WatchAsync(Plan(threadId, static _ => PollVerdict.Pending), options, cancellationToken);
+
+    private PollPlan<AgentThreadState> Plan(string threadId, Func<AgentThreadState, PollVerdict> classify)
+    {
+        _ = PathSegment.Escape(threadId, nameof(threadId));
+        return new PollPlan<AgentThreadState>($"thread {SafeText.Escape(threadId, 100)}", (_, token) => GetAsync(threadId, cancellationToken: token), classify)
+        {
+            DefaultTimeout = IdleTimeout,
+            Describe = static state => $"status {SafeText.Escape(state.Status?.Value ?? "absent", 50)}",
+            TimeProvider = Clock,
+        };
+    }
+}

@@ -1,0 +1,113 @@
+namespace DeepAgents;
+
+/// <summary>
+/// The body of an event stream on its way to the parser. It watches for silence, and it closes a last event that lacks its blank line,
+/// which the parser would drop, and says that it did: whether such an event is whole has to be judged by its data.
+/// </summary>
+internal sealed class SseBody(Stream inner, IdleLimit idle) : Stream
+{
+    private static readonly byte[] Closing = [(byte)'\n', (byte)'\n'];
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    private bool _isLineEmpty = true;
+    private bool _isComment;
+    private bool _isAfterReturn;
+    private bool _hasOpenEvent;
+    private int _position;
+
+    /// <summary>Whether the body ended in the middle of an event, or without the blank line after the last one.</summary>
+    public bool WasOpenAtEnd { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+#if NETSTANDARD2_0
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        idle.Restart();
+        var read = await inner.ReadAsync(buffer, offset, count, idle.Token).ConfigureAwait(false);
+        idle.Pause();
+        return Follow(buffer.AsSpan(offset, count), read);
+    }
+#else
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        idle.Restart();
+        var read = await inner.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
+        idle.Pause();
+        return Follow(buffer.Span, read);
+    }
+#endif
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An event stream is read asynchronously.");
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Follow(Span<byte> buffer, int read)
+    {
+        if (read == 0 && _hasOpenEvent)
+        {
+            // The parser's buffer always has room for more than this.
+            _hasOpenEvent = false;
+            WasOpenAtEnd = true;
+            Closing.CopyTo(buffer);
+            return Closing.Length;
+        }
+
+        foreach (var value in buffer.Slice(0, read))
+        {
+            Follow(value);
+        }
+
+        return read;
+    }
+
+    /// <summary>Keeps in mind whether there is an event that no blank line has ended yet. A line ends with LF, CR, or both.</summary>
+    private void Follow(byte value)
+    {
+        if (value == '\n' && _isAfterReturn)
+        {
+            _isAfterReturn = false;
+            return;
+        }
+
+        _isAfterReturn = value == '\r';
+        if (value is (byte)'\n' or (byte)'\r')
+        {
+            _hasOpenEvent = _hasOpenEvent && !_isLineEmpty;
+            _isLineEmpty = true;
+            _isComment = false;
+            return;
+        }
+
+        // A byte order mark begins no line of its own.
+        if (_position++ < ByteOrderMark.Length && value == ByteOrderMark[_position - 1])
+        {
+            return;
+        }
+
+        _isComment = _isLineEmpty ? value == ':' : _isComment;
+        _isLineEmpty = false;
+        _hasOpenEvent = _hasOpenEvent || !_isComment;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.ServerSentEvents;
+
+namespace DeepAgents;
+
+/// <summary>What is known of one stream across its connections: where it is, whether it is done, and what went wrong.</summary>
+internal sealed class StreamState<T>(string operation, StreamProtocol<T> protocol)
+{
+    private readonly StreamPosition _position = new();
+    private bool _hasEnded;
+    private bool _hasTail;
+    private string? _runId;
+
+    /// <summary>What ended the connection before the stream was done.</summary>
+    public StreamInterruptedException? Fault { get; private set; }
+
+    /// <summary>Where the server said that the stream can be taken up again, on our own origin.</summary>
+    public Uri? ResumeAt { get; private set; }
+
+    public bool CanResume => ResumeAt is not null && _position.CanResume;
+
+    public void Opened(HttpResponseMessage response, Uri endpoint)
+    {
+        Fault = null;
+        _hasTail = false;
+        if (ResumeAt is not null)
+        {
+            _position.Resume();
+        }
+
+        // The key goes along, so another origin is no place to go on at.
+        if (response.Headers.Location is { } location && Resolve(location, endpoint) is var address && SameOrigin(address, endpoint))
+        {
+            ResumeAt = address;
+        }
+    }
+
+    public ApiRequest ToResumption(ApiRequest request)
+    {
+        var resumption = new ApiRequest(operation, "GET", ResumeAt!.AbsoluteUri, RetrySafety.Never, request.Options) { Accept = request.Accept };
+        if (_position.LastId is { } id)
+        {
+            resumption.Header("Last-Event-ID", id);
+        }
+
+        return resumption;
+    }
+
+    /// <summary>Goes to the next event. At the end, <see cref="Fault"/> says whether it was one before the time.</summary>
+    public async ValueTask<bool> MoveAsync(IAsyncEnumerator<SseItem<string>> items, SseBody body, IdleLimit idle, CancellationToken caller)
+    {
+        try
+        {
+            if (await items.MoveNextAsync().ConfigureAwait(false))
+            {
+                _hasTail = body.WasOpenAtEnd;
+                return true;
+            }
+
+            Fault = body.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
+                : protocol.NeedsEnd && !_hasEnded ? Interrupted("it ended without the event that says it is done")
+                : null;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException or InvalidDataException or ObjectDisposedException)
+        {
+            caller.ThrowIfCancellationRequested();
+            if (idle.IsOver)
+            {
+                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, operation, exception);
+            }
+
+            Fault = _hasEnded ? null : Interrupted("the connection broke", exception);
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads an event, unless it is a repetition, a tail that was cut in half, or a failure, which is thrown.</summary>
+    public bool TryTake(SseItem<string> item, SseBody body, [MaybeNullWhen(false)] out T taken)
+    {
+        taken = default;
+        if (body.WasOpenAtEnd && WireJson.ParseOrNull(item.Data) is null)
+        {
+            _hasTail = false;
+            return false;
+        }
+
+        if (!_position.Advance(item.EventId))
+        {
+            return false;
+        }
+
+        taken = protocol.Read(item);
+        _runId ??= protocol.RunId(taken);
+        _hasEnded |= protocol.IsEnd(taken);
+        return protocol.Failure(taken) is { } failure ? throw failure : true;
+    }
+
+    public StreamInterruptedException Interrupted(string reason, Exception? innerException = null) =>
+        new(operation, reason, _position.LastId, _runId, innerException);
+
+    /// <summary>The runtime behind a service does not know the path that the service is mounted at, and leaves it out.</summary>
+    private static Uri Resolve(Uri location, Uri endpoint)
+    {
+        var text = location.OriginalString;
+        var isFromRoot = text is ['/'] or ['/', not '/', ..];
+        return isFromRoot && !text.StartsWith(endpoint.AbsolutePath, StringComparison.Ordinal)
+            ? new Uri(endpoint, text.Substring(1))
+            : new Uri(endpoint, location);
+    }
+
+    private static bool SameOrigin(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+}
