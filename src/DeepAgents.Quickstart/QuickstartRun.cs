@@ -1,0 +1,81 @@
+using Quickstart.Output;
+using Quickstart.Services;
+using Quickstart.Steps;
+using Quickstart.Tours;
+
+namespace Quickstart;
+
+/// <summary>Runs the tours one after the other, cleans up whatever happened, and sums up.</summary>
+internal sealed class QuickstartRun
+{
+    private readonly StepLog _steps;
+    private readonly Cleanup _cleanup;
+    private readonly TourContext _context;
+
+    public QuickstartRun(Screen screen, QuickstartOptions options)
+    {
+        _steps = new StepLog(screen);
+        _cleanup = new Cleanup(_steps);
+        _context = new TourContext(screen, _steps, _cleanup, options);
+    }
+
+    /// <summary>Runs all of it and returns the exit code.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunToursAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Shown where it happened; the tours that are left are not started.
+        }
+        catch (Exception failure)
+        {
+            _steps.Fail(failure);
+        }
+
+        _context.Screen.Show(Summary.Of(_steps.Results));
+        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : _steps.HasFailures ? ExitCode.Failed : ExitCode.Passed;
+    }
+
+    private async Task RunToursAsync(CancellationToken cancellationToken)
+    {
+        _steps.Section("Quickstart");
+        _steps.Begin("Choose the services");
+        await using var services = await ServiceSet.StartAsync(cancellationToken);
+        var (langSmith, liteLLM) = (services.LangSmith, services.LiteLLM);
+        _steps.Pass($"LangSmith: {langSmith.Where}\nLiteLLM:   {liteLLM.Where}");
+        try
+        {
+            await RunTourAsync("LangSmith Managed Deep Agents", langSmith.IsLive, new LangSmithTour(_context, langSmith).RunAsync, cancellationToken);
+            await RunTourAsync("LangSmith errors", langSmith.IsLive, new LangSmithErrorTour(_context, langSmith).RunAsync, cancellationToken);
+            await RunTourAsync("LiteLLM Agent Platform", liteLLM.IsLive, new LiteLLMTour(_context, liteLLM).RunAsync, cancellationToken);
+            await RunTourAsync("LiteLLM errors", liteLLM.IsLive, new LiteLLMErrorTour(_context, liteLLM).RunAsync, cancellationToken);
+        }
+        finally
+        {
+            await _cleanup.RunAsync();
+        }
+    }
+
+    /// <summary>A failure ends its tour, not the others; Ctrl+C ends all of them.</summary>
+    private async Task RunTourAsync(string title, bool isLive, Func<CancellationToken, Task> tour, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _steps.Section(title, isLive ? "live" : "stand-in");
+        try
+        {
+            await tour(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _steps.Interrupt();
+            throw;
+        }
+        catch (Exception failure)
+        {
+            _steps.Fail(failure);
+        }
+    }
+}

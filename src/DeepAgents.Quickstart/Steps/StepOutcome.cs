@@ -1,0 +1,10 @@
+namespace Quickstart.Steps;
+
+/// <summary>How a step ended.</summary>
+internal enum StepOutcome
+{
+    Passed,
+    Skipped,
+    Failed,
+    Interrupted,
+}
