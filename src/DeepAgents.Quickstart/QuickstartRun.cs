@@ -36,7 +36,11 @@ internal sealed class QuickstartRun
         }
 
         _context.Screen.Show(Summary.Of(_steps.Results));
-        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : _steps.HasFailures ? ExitCode.Failed : ExitCode.Passed;
+        var (code, verdict) = cancellationToken.IsCancellationRequested ? (ExitCode.Interrupted, "Interrupted.")
+            : _steps.HasFailures ? (ExitCode.Failed, "Not everything was as expected.")
+            : (ExitCode.Passed, "Everything was as expected.");
+        _context.Screen.Say(verdict);
+        return code;
     }
 
     private async Task RunToursAsync(CancellationToken cancellationToken)
@@ -45,7 +49,7 @@ internal sealed class QuickstartRun
         _steps.Begin("Choose the services");
         await using var services = await ServiceSet.StartAsync(cancellationToken);
         var (langSmith, liteLLM) = (services.LangSmith, services.LiteLLM);
-        _steps.Pass($"LangSmith: {langSmith.Where}\nLiteLLM:   {liteLLM.Where}");
+        _steps.Pass($"LangSmith is {langSmith.Where}\nLiteLLM is {liteLLM.Where}");
         try
         {
             await RunTourAsync("LangSmith Managed Deep Agents", langSmith.IsLive, new LangSmithTour(_context, langSmith).RunAsync, cancellationToken);
@@ -63,7 +67,7 @@ internal sealed class QuickstartRun
     private async Task RunTourAsync(string title, bool isLive, Func<CancellationToken, Task> tour, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _steps.Section(title, isLive ? "live" : "stand-in");
+        _steps.Section(title, isLive ? "(live)" : "(stand-in)");
         try
         {
             await tour(cancellationToken);

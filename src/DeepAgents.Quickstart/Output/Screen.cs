@@ -65,6 +65,9 @@ internal sealed class Screen
     /// <summary>A line that belongs to the step that is under way.</summary>
     public void Note(string text) => _console.MarkupLine($"   [grey]{Escape(text)}[/]");
 
+    /// <summary>A line of its own.</summary>
+    public void Say(string text) => _console.MarkupLine($"[bold]{Escape(text)}[/]");
+
     /// <summary>An address to open or copy, on a line of its own that is not wrapped.</summary>
     public void Address(string address)
     {

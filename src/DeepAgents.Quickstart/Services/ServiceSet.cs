@@ -83,8 +83,8 @@ internal sealed class ServiceSet : IAsyncDisposable
             new(new LiteLLMAgentPlatformOptions { ApiKey = key, Endpoint = standIn.LiteLLMEndpoint });
     }
 
-    private static string Live(Uri? endpoint) => $"live, {endpoint?.Host ?? "the public service"}";
+    private static string Live(Uri? endpoint) => $"live at {endpoint?.Authority ?? "its public address"}";
 
     private static string StandIn(Uri endpoint, IReadOnlyList<string> missing) =>
-        $"stand-in at {endpoint.Authority}; live with {string.Join(" and ", missing)}";
+        $"a stand-in at {endpoint.Authority}\n  live with {string.Join("\n  and ", missing)}";
 }

@@ -47,7 +47,7 @@ internal sealed class AuthorizationTour(TourContext context, Service<DeepAgentsC
         context.Cleanup.Add("Delete the MCP server", id, token => _client.McpServers.DeleteAsync(id, cancellationToken: token));
         Expect.Equal(request.Url, server.Url, "the URL of the MCP server");
         Expect.Equal(AuthType.Oauth, server.AuthType, "the authentication of the MCP server");
-        _steps.Pass($"{server.Url}, id {id}");
+        _steps.Pass($"{server.Url}\nid {id}");
         return id;
     }
 
@@ -74,7 +74,7 @@ internal sealed class AuthorizationTour(TourContext context, Service<DeepAgentsC
         Expect.Equal(AuthSessionStatus.Pending, session.Status, "the status of the session");
         Expect.Text(session.Id, "the id of the session");
         Expect.Text(session.VerificationUrl, "an address to consent at");
-        _steps.Pass($"{session.Status}, id {session.Id}; a person consents at:");
+        _steps.Pass($"{session.Status}, id {session.Id}\na person consents at:");
         context.Screen.Address(session.VerificationUrl);
         return session;
     }

@@ -22,7 +22,7 @@ internal sealed class ErrorStep(StepLog steps)
         Expect.Equal(status ?? failure.Status, failure.Status, "the status");
         Expect.That(failure.Error is TError, $"Expected a {typeof(TError).Name}, but got a {failure.Error.GetType().Name}: {failure.Message}");
         check?.Invoke(failure, (TError)failure.Error);
-        steps.Pass($"{failure.GetType().Name}, {(failure.IsTransient ? "transient" : "permanent")}\n{Explain(failure.Error)}\n{failure.Message}");
+        steps.Pass($"{failure.Status} {failure.GetType().Name}, {(failure.IsTransient ? "transient" : "not transient")}\n{Explain(failure.Error)}\n{failure.Message}");
     }
 
     /// <summary>What a service said about a failure, whichever of its shapes it chose.</summary>
