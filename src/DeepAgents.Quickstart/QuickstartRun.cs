@@ -52,15 +52,18 @@ internal sealed class QuickstartRun
         _steps.Pass($"LangSmith is {langSmith.Where}\nLiteLLM is {liteLLM.Where}");
         try
         {
-            await RunTourAsync("LangSmith Managed Deep Agents", langSmith.IsLive, new LangSmithTour(_context, langSmith).RunAsync, cancellationToken);
-            await RunTourAsync("LangSmith errors", langSmith.IsLive, new LangSmithErrorTour(_context, langSmith).RunAsync, cancellationToken);
-            await RunTourAsync("LiteLLM Agent Platform", liteLLM.IsLive, new LiteLLMTour(_context, liteLLM).RunAsync, cancellationToken);
-            await RunTourAsync("LiteLLM errors", liteLLM.IsLive, new LiteLLMErrorTour(_context, liteLLM).RunAsync, cancellationToken);
+            await TourAsync("LangSmith Managed Deep Agents", langSmith.IsLive, new LangSmithTour(_context, langSmith).RunAsync);
+            await TourAsync("LangSmith errors", langSmith.IsLive, new LangSmithErrorTour(_context, langSmith).RunAsync);
+            await TourAsync("LiteLLM Agent Platform", liteLLM.IsLive, new LiteLLMTour(_context, liteLLM).RunAsync);
+            await TourAsync("LiteLLM errors", liteLLM.IsLive, new LiteLLMErrorTour(_context, liteLLM).RunAsync);
         }
         finally
         {
             await _cleanup.RunAsync();
         }
+
+        Task TourAsync(string title, bool isLive, Func<CancellationToken, Task> tour) =>
+            RunTourAsync(title, isLive, tour, cancellationToken);
     }
 
     /// <summary>A failure ends its tour, not the others; Ctrl+C ends all of them.</summary>

@@ -43,8 +43,8 @@ internal sealed class Screen
     public void Heading(string title, string? remark)
     {
         var text = remark is null ? $"[bold]{Escape(title)}[/]" : $"[bold]{Escape(title)}[/] [grey]{Escape(remark)}[/]";
-        _console.WriteLine();
-        _console.Write(new Rule(text).LeftJustified().RuleStyle("grey"));
+        Write(Text.NewLine);
+        Write(new Rule(text).LeftJustified().RuleStyle("grey"));
     }
 
     /// <summary>A step that is over: a mark, its title, and what there is to say about it.</summary>
@@ -59,27 +59,26 @@ internal sealed class Screen
             new Text(Marks.Of(outcome, _console.Profile.Capabilities.Unicode), style),
             new Text(Printable.Line(title), outcome == StepOutcome.Failed ? style : Style.Plain),
             new Text(Printable.Text(detail), outcome == StepOutcome.Passed ? Style.Plain : style));
-        _console.Write(grid);
+        Write(grid);
     }
 
     /// <summary>A line that belongs to the step that is under way.</summary>
-    public void Note(string text) => _console.MarkupLine($"   [grey]{Escape(text)}[/]");
+    public void Note(string text) => Write(new Markup($"   [grey]{Escape(text)}[/]\n"));
 
     /// <summary>A line of its own.</summary>
-    public void Say(string text) => _console.MarkupLine($"[bold]{Escape(text)}[/]");
+    public void Say(string text) => Write(new Markup($"[bold]{Escape(text)}[/]\n"));
 
     /// <summary>An address to open or copy, on a line of its own that is not wrapped.</summary>
     public void Address(string address)
     {
         // Printed past the layout, which would break a long address in two.
         _console.Profile.Out.Writer.WriteLine("   " + Printable.Line(address));
-        _console.Profile.Out.Writer.Flush();
     }
 
     public void Show(IRenderable renderable)
     {
-        _console.WriteLine();
-        _console.Write(renderable);
+        Write(Text.NewLine);
+        Write(renderable);
     }
 
     /// <summary>Waits, and meanwhile shows each new state on a line, on a terminal above a spinner with the time.</summary>
@@ -102,6 +101,22 @@ internal sealed class Screen
                 context.AddTask(Escape(title)).IsIndeterminate();
                 return await wait();
             });
+    }
+
+    /// <summary>
+    /// Spectre.Console fills lines up with spaces and, told to use no escape sequences, still resets a terminal's colours. Plain
+    /// lines are therefore laid out by it, but written here.
+    /// </summary>
+    private void Write(IRenderable renderable)
+    {
+        if (_moves)
+        {
+            _console.Write(renderable);
+            return;
+        }
+
+        var text = string.Concat(renderable.GetSegments(_console).Where(segment => !segment.IsControlCode).Select(segment => segment.Text));
+        _console.Profile.Out.Writer.Write(string.Join('\n', text.Split('\n').Select(line => line.TrimEnd(' '))));
     }
 
     private static string Escape(string text) => Markup.Escape(Printable.Line(text));

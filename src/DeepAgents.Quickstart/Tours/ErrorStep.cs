@@ -13,16 +13,18 @@ internal sealed class ErrorStep(StepLog steps)
     /// <param name="status">The status, or null if there may be several.</param>
     /// <param name="call">The call that fails.</param>
     /// <param name="check">What else is to be as expected.</param>
-    public async Task MeetAsync<TException, TError>(string title, int? status, Func<Task> call, Action<TException, TError>? check = null)
+    public async Task MeetAsync<TException, TError>(
+        string title, int? status, Func<Task> call, Action<TException, TError>? check = null)
         where TException : DeepAgentsApiException
         where TError : ApiError
     {
         steps.Begin(title);
         var failure = await Expect.ThrowsAsync<TException>(call);
         Expect.Equal(status ?? failure.Status, failure.Status, "the status");
-        Expect.That(failure.Error is TError, $"Expected a {typeof(TError).Name}, but got a {failure.Error.GetType().Name}: {failure.Message}");
+        Expect.That(failure.Error is TError, $"Expected a {typeof(TError).Name}, but got a {failure.Error}.");
         check?.Invoke(failure, (TError)failure.Error);
-        steps.Pass($"{failure.Status} {failure.GetType().Name}, {(failure.IsTransient ? "transient" : "not transient")}\n{Explain(failure.Error)}\n{failure.Message}");
+        var kind = $"{failure.Status} {failure.GetType().Name}, {(failure.IsTransient ? "transient" : "not transient")}";
+        steps.Pass($"{kind}\n{Explain(failure.Error)}\n{failure.Message}");
     }
 
     /// <summary>What a service said about a failure, whichever of its shapes it chose.</summary>

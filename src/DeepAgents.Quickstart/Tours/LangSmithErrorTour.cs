@@ -35,16 +35,20 @@ internal sealed class LangSmithErrorTour(TourContext context, Service<DeepAgents
             "JSON that nobody documented", 418, () => agents.GetAsync("json-418", cancellationToken: cancellationToken));
     }
 
-    /// <summary>Both 401 and 403 are about the key.</summary>
+    /// <summary>Both 401 and 403 are about the key, and what stands before the live service words them in its own way.</summary>
     private async Task MeetWrongKeyAsync(CancellationToken cancellationToken)
     {
         using var client = service.WithKey(StandInKeys.Refused);
-        await _errors.MeetAsync<DeepAgentsApiException, SimpleError>(
+        await _errors.MeetAsync<DeepAgentsApiException, ApiError>(
             "A wrong key",
             status: null,
             () => client.Agents.ListAsync(cancellationToken: cancellationToken),
-            (failure, _) => Expect.That(
-                failure is DeepAgentsAuthenticationException or DeepAgentsPermissionException, $"Expected 401 or 403, but got {failure.Status}."));
+            (failure, error) =>
+            {
+                var isAboutTheKey = failure is DeepAgentsAuthenticationException or DeepAgentsPermissionException;
+                Expect.That(isAboutTheKey, $"Expected 401 or 403, but got {failure.Status}.");
+                Expect.That(service.IsLive || error is SimpleError, $"Expected a SimpleError, but got a {error}.");
+            });
     }
 
     private async Task MeetMissingPermissionAsync(CancellationToken cancellationToken)

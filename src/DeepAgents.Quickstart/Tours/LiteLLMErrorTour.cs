@@ -5,7 +5,9 @@ using Quickstart.Steps;
 
 namespace Quickstart.Tours;
 
-/// <summary>The three things that the LiteLLM platform puts under <c>error</c>. On the live one only what does no harm is provoked.</summary>
+/// <summary>
+/// The three things that the LiteLLM platform puts under <c>error</c>. On the live one only what does no harm is provoked.
+/// </summary>
 internal sealed class LiteLLMErrorTour(TourContext context, Service<LiteLLMAgentPlatformClient> service)
 {
     private const string UnknownSession = "00000000-0000-4000-8000-000000000000";
@@ -32,7 +34,8 @@ internal sealed class LiteLLMErrorTour(TourContext context, Service<LiteLLMAgent
             "A harness that does not exist",
             400,
             () => client.Agents.CreateAsync(
-                new CreatePlatformAgentRequest { Model = "any", HarnessId = new HarnessId("abacus") }, cancellationToken: cancellationToken),
+                new CreatePlatformAgentRequest { Model = "any", HarnessId = new HarnessId("abacus") },
+                cancellationToken: cancellationToken),
             (_, error) => Expect.That(error.IsNested, "Expected an error inside an error."));
     }
 

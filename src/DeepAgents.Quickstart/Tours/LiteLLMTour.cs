@@ -92,7 +92,8 @@ internal sealed class LiteLLMTour(TourContext context, Service<LiteLLMAgentPlatf
     private async Task SendMessageAsync(string sessionId, CancellationToken cancellationToken)
     {
         _steps.Begin("Send it a message");
-        var reply = await _client.Sessions.SendMessageAsync(sessionId, new SendMessageRequest { Text = Question }, cancellationToken: cancellationToken);
+        var message = new SendMessageRequest { Text = Question };
+        var reply = await _client.Sessions.SendMessageAsync(sessionId, message, cancellationToken: cancellationToken);
         _steps.Pass($"\"{Expect.Text(reply.Text, "a text in the reply").Trim()}\"");
     }
 
