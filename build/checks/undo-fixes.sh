@@ -15,7 +15,10 @@ tests=tests/DeepAgents.Generated.Tests
 if [ -d "$root/build/nswag/node_modules" ]; then cp -a "$root/build/nswag/node_modules" "$copy/build/nswag/"; fi
 cd "$copy"
 
-build() { dotnet build "$tests" -f net10.0 -m:1 -v q -p:TreatWarningsAsErrors=false -p:EnforceCodeStyleInBuild=false -p:RunAnalyzers=false --nologo >build.log 2>&1; }
+# Neither analyzers nor documentation have a say in what is undone; without them a build takes half as long.
+quick="-p:TreatWarningsAsErrors=false -p:EnforceCodeStyleInBuild=false -p:RunAnalyzers=false -p:GenerateDocumentationFile=false"
+# shellcheck disable=SC2086
+build() { dotnet build "$tests" -f net10.0 -m:1 -v q --no-restore $quick --nologo >build.log 2>&1; }
 
 # Prints "row|file|expect" for entry $1, and with "apply" or "restore" edits the file.
 entry() {
@@ -39,13 +42,14 @@ entry() {
 # Says how the tests of a row ended: passed, failed, or none (which would prove nothing).
 try_row() {
   # A test that hangs has noticed as well.
-  if timeout 180 dotnet test "$tests" -f net10.0 --no-build --nologo --filter "Row=$1" >test.log 2>&1; then
+  if timeout 180 dotnet test "$tests/bin/Debug/net10.0/DeepAgents.Generated.Tests.dll" --nologo --filter "Row=$1" >test.log 2>&1; then
     grep -q "Passed!" test.log && echo passed || echo none
   else
     echo failed
   fi
 }
 
+dotnet restore "$tests" -v q --nologo >build.log 2>&1 || { tail -20 build.log; exit 2; }
 if ! build; then tail -20 build.log; echo "the copy does not build before anything is undone"; exit 2; fi
 
 bad=0

@@ -27,14 +27,16 @@ public sealed class ClientShapeTests
     public void Every_call_ends_with_a_token(MethodInfo call)
     {
         var token = call.GetParameters()[^1];
-        Assert.That((token.Name, token.ParameterType, token.HasDefaultValue), Is.EqualTo(("cancellationToken", typeof(CancellationToken), true)));
+        Assert.That(
+            (token.Name, token.ParameterType, token.HasDefaultValue), Is.EqualTo(("cancellationToken", typeof(CancellationToken), true)));
     }
 
     [TestCaseSource(typeof(PublicSurface), nameof(PublicSurface.Operations))]
     public void Every_operation_takes_needed_values_then_a_body_then_options(MethodInfo operation)
     {
         var parameters = operation.GetParameters();
-        Assert.That((parameters[^2].Name, parameters[^2].HasDefaultValue, parameters[^2].DefaultValue), Is.EqualTo(("options", true, (object?)null)));
+        var options = parameters[^2];
+        Assert.That((options.Name, options.HasDefaultValue, options.DefaultValue), Is.EqualTo(("options", true, (object?)null)));
         Assert.That(parameters.SkipLast(2).Where(p => p.Name != "body").All(p => !p.IsOptional));
         Assert.That(parameters.SkipLast(2).Select(p => p.Name).SkipWhile(n => n != "body").Skip(1), Is.Empty);
     }

@@ -6,7 +6,12 @@ namespace DeepAgents.Tests.Surface;
 public sealed class NamesTests
 {
     private static readonly string[] ImplicitNamespaces =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    // What the compiler makes of properties.
+    private static readonly string[] Accessors = ["get_", "set_", "init_"];
 
     private static readonly string[] PackageNamespaces =
         ["DeepAgents", "DeepAgents.LangSmith", "DeepAgents.LiteLLM", "Microsoft.Extensions.DependencyInjection"];
@@ -22,7 +27,8 @@ public sealed class NamesTests
             from type in PublicSurface.All
             where !type.IsEnum
             from name in type.GetMembers().Where(m => !IsOperator(m)).Select(m => m.Name).Append(type.Name)
-            select (type.Name, Member: name.Replace("get_", "", StringComparison.Ordinal).Replace("set_", "", StringComparison.Ordinal).Replace("init_", "", StringComparison.Ordinal));
+            let accessor = Accessors.FirstOrDefault(a => name.StartsWith(a, StringComparison.Ordinal)) ?? ""
+            select (type.Name, Member: name[accessor.Length..]);
 
         Assert.That(names.Where(n => Regex.IsMatch(n.Member, "_|Response[0-9]|Anonymous|^[a-z]")), Is.Empty);
     }
@@ -32,7 +38,7 @@ public sealed class NamesTests
     public void No_type_is_ambiguous_under_implicit_usings()
     {
         var implied = AppDomain.CurrentDomain.GetAssemblies()
-            .Concat([typeof(HttpClient).Assembly, typeof(Enumerable).Assembly, typeof(Uri).Assembly, typeof(HashSet<int>).Assembly, typeof(Thread).Assembly])
+            .Concat(new[] { typeof(HttpClient), typeof(Enumerable), typeof(Uri), typeof(Thread) }.Select(t => t.Assembly))
             .Where(a => !a.IsDynamic && a.GetName().Name!.StartsWith("System.", StringComparison.Ordinal))
             .SelectMany(a => a.GetExportedTypes())
             .Where(t => !t.IsNested && ImplicitNamespaces.Contains(t.Namespace))
@@ -46,7 +52,11 @@ public sealed class NamesTests
     [Test]
     public void No_two_namespaces_share_a_name() =>
         Assert.That(
-            PublicSurface.Package.Where(t => !t.IsNested).GroupBy(t => (ShortName(t), t.GetGenericArguments().Length)).Where(g => g.Count() > 1).Select(g => g.Key),
+            from type in PublicSurface.Package
+            where !type.IsNested
+            group type by (ShortName(type), type.GetGenericArguments().Length) into same
+            where same.Count() > 1
+            select same.Key,
             Is.Empty);
 
     [Test]
@@ -60,5 +70,6 @@ public sealed class NamesTests
 
     private static string ShortName(Type type) => type.Name.Split('`')[0];
 
-    private static bool IsOperator(MemberInfo member) => member is MethodInfo { IsSpecialName: true } && member.Name.StartsWith("op_", StringComparison.Ordinal);
+    private static bool IsOperator(MemberInfo member) =>
+        member is MethodInfo { IsSpecialName: true } && member.Name.StartsWith("op_", StringComparison.Ordinal);
 }

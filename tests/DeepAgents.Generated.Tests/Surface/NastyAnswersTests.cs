@@ -16,10 +16,12 @@ public sealed class NastyAnswersTests
         [],
         .. new[]
         {
-            " \r\n\t", "null", "true", "0", "-1e999", "1e400", "12345678901234567890123456789", "\"\"", "\"text\"", "[]", "[[]]", "[null]", "[1,\"a\",{}]", "{}", "{}{}", "{} x",
+            " \r\n\t", "null", "true", "0", "-1e999", "1e400", "12345678901234567890123456789", "\"\"", "\"text\"",
+            "[]", "[[]]", "[null]", "[1,\"a\",{}]", "{}", "{}{}", "{} x",
             "{\"id\":{},\"name\":[],\"status\":{\"a\":1},\"threads\":\"x\",\"created_at\":\"someday\"}",
             "{\"id\":1,\"status\":5,\"count\":1.5,\"big\":99999999999999999999,\"exact\":\"maybe\",\"created_at\":17}",
-            "{\"id\":\"a\",\"id\":\"b\",\"ID\":null,\"\":1}", "{\"id\": \"cut", "{'id': undefined, // what\n}", "{\"$type\":\"System.IO.FileInfo, mscorlib\",\"$ref\":\"1\",\"$id\":\"1\"}",
+            "{\"id\":\"a\",\"id\":\"b\",\"ID\":null,\"\":1}", "{\"id\": \"cut", "{'id': undefined, // what\n}",
+            "{\"$type\":\"System.IO.FileInfo, mscorlib\",\"$ref\":\"1\",\"$id\":\"1\"}",
             "<!DOCTYPE html><title>Oh</title>", "plain text", "data: {}\n\nevent: error\ndata: x\n\n", "event: a", "\u0000\u0001\u001b[31m",
             "{\"error\":{\"error\":{\"error\":[{\"message\":null}]}}}", "{\"error\":17,\"detail\":[{\"loc\":null}],\"status\":\"x\"}",
         }.Select(Encoding.UTF8.GetBytes),
@@ -41,9 +43,10 @@ public sealed class NastyAnswersTests
     public async Task Every_answer_ends_in_a_model_or_in_an_exception_of_ours(MethodInfo operation, CancellationToken token)
     {
         using var handler = new Answers();
-        using var langSmith = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "key", Endpoint = new Uri("https://langsmith.test") }, handler);
-        using var liteLLM = new LiteLLMAgentPlatformClient(new LiteLLMAgentPlatformOptions { ApiKey = "key", Endpoint = new Uri("https://litellm.test") }, handler);
-        using var odd = new OddClient(new Uri("https://odd.test"), handler);
+        var endpoint = new Uri("https://service.test");
+        using var langSmith = new DeepAgentsClient(new() { ApiKey = "key", Endpoint = endpoint }, handler);
+        using var liteLLM = new LiteLLMAgentPlatformClient(new() { ApiKey = "key", Endpoint = endpoint }, handler);
+        using var odd = new OddClient(endpoint, handler);
         var client = new RootClient[] { langSmith, liteLLM, odd }
             .SelectMany(root => root.GetType().GetProperties().Select(p => p.GetValue(root)!))
             .Single(c => c.GetType() == operation.DeclaringType);
@@ -115,6 +118,6 @@ public sealed class NastyAnswersTests
         public byte[] Body { get; set; } = [];
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage((HttpStatusCode)Status) { Content = new ByteArrayContent(Body), RequestMessage = request });
+            Task.FromResult(new HttpResponseMessage((HttpStatusCode)Status) { Content = new ByteArrayContent(Body) });
     }
 }

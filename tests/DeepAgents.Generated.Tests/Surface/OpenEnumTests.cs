@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.ComponentModel;
 using System.Reflection;
 using System.Text;
@@ -8,11 +9,11 @@ namespace DeepAgents.Tests.Surface;
 public sealed class OpenEnumTests
 {
     [Test]
-    public void There_are_open_enums_to_look_at() => Assert.That(PublicSurface.OpenEnums.Count(), Is.GreaterThanOrEqualTo(25));
+    public void There_are_open_enums() => Assert.That(PublicSurface.OpenEnums.Count(), Is.GreaterThanOrEqualTo(25));
 
     [Test]
     public void No_enum_is_closed_by_a_contract() =>
-        Assert.That(PublicSurface.All.Where(t => t.IsEnum && t.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute))), Is.Empty);
+        Assert.That(PublicSurface.All.Where(t => t.IsEnum && t.IsDefined(typeof(GeneratedCodeAttribute))), Is.Empty);
 
     [TestCaseSource(typeof(PublicSurface), nameof(PublicSurface.OpenEnums))]
     public void Each_behaves(Type type) =>

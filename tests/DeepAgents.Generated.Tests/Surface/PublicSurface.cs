@@ -18,7 +18,7 @@ internal static class PublicSurface
 
     public static IEnumerable<Type> OpenEnums => All.Where(t => t.IsValueType && typeof(IOpenValue).IsAssignableFrom(t));
 
-    /// <summary>What the generator made of one operation each; what is written by hand is in partials without a request of its own.</summary>
+    /// <summary>Every public method of every client, generated or written by hand.</summary>
     public static IEnumerable<MethodInfo> Calls =>
         from client in Clients
         from method in client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -29,7 +29,8 @@ internal static class PublicSurface
     public static IEnumerable<MethodInfo> Operations => Calls.Where(m => typeof(RequestOptions).IsAssignableFrom(OptionsOf(m)));
 
     /// <summary>The members that travel. Partials may add others, which must not.</summary>
-    public static IEnumerable<PropertyInfo> Members(Type model) => model.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute)));
+    public static IEnumerable<PropertyInfo> Members(Type model) =>
+        model.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute)));
 
     private static Type? OptionsOf(MethodInfo method) => method.GetParameters().Reverse().Skip(1).FirstOrDefault()?.ParameterType;
 }

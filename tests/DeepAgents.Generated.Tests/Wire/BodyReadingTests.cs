@@ -6,7 +6,8 @@ namespace DeepAgents.Tests.Wire;
 [Row("body-reading")]
 public sealed class BodyReadingTests
 {
-    private const string HeadOfHalf = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\nConnection: close\r\n\r\n";
+    private const string HeadOfHalf =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\nConnection: close\r\n\r\n";
 
     /// <summary>
     /// With the pool held to its smallest size, calls that each held a thread while their body is slow would leave none for the
@@ -112,7 +113,9 @@ public sealed class BodyReadingTests
         using var server = Stalling(closed);
         using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "k", Endpoint = server.Address, TimeProvider = time });
 
-        var call = client.Agents.GetAsync("a", new GetAgentOptions { OnResponse = _ => headIsThere.SetResult(), Timeout = TimeSpan.FromSeconds(7) }, token);
+        var options = new GetAgentOptions { OnResponse = _ => headIsThere.SetResult(), Timeout = TimeSpan.FromSeconds(7) };
+
+        var call = client.Agents.GetAsync("a", options, token);
         await headIsThere.Task.WaitAsync(token);
         time.Advance(TimeSpan.FromSeconds(7));
 

@@ -21,8 +21,9 @@ public sealed class EventStreamTests
         });
         using var client = Connect.LangSmith(server);
         var events = new List<(string Name, string Data, string? Id)>();
+        var body = new StreamRunRequest { AgentId = "a", Input = new() { Messages = [] } };
 
-        await foreach (var item in client.Runs.StreamAsync("t", new StreamRunRequest { AgentId = "a", Input = new() { Messages = [] } }, cancellationToken: token))
+        await foreach (var item in client.Runs.StreamAsync("t", body, cancellationToken: token))
         {
             events.Add((item.Name, item.Data, item.Id));
             seen.TrySetResult();

@@ -23,9 +23,10 @@ public sealed class FreeFormJsonTests
         var tools = await client.McpTools.ListAsync("u", cancellationToken: token);
         var schema = tools.Tools![0].InputSchema;
 
-        await client.Threads.CreateAsync(
-            new CreateThreadRequest { AgentId = "a", Metadata = schema, AdditionalProperties = { ["other"] = tools.Tools[0].AdditionalProperties["input_schema"] } },
-            cancellationToken: token);
+        var other = tools.Tools[0].AdditionalProperties["input_schema"];
+
+        var body = new CreateThreadRequest { AgentId = "a", Metadata = schema, AdditionalProperties = { ["other"] = other } };
+        await client.Threads.CreateAsync(body, cancellationToken: token);
 
         Assert.That(server.Requests[1].Body, Is.EqualTo($$"""{"agent_id":"a","metadata":{{json}},"other":{{json}}}"""));
     }
@@ -77,7 +78,8 @@ public sealed class FreeFormJsonTests
             };
 
             var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = "é" }, cancellationToken: token);
-            await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = thread.Id!, Metadata = thread.Metadata }, cancellationToken: token);
+            var again = new CreateThreadRequest { AgentId = thread.Id!, Metadata = thread.Metadata };
+            await client.Threads.CreateAsync(again, cancellationToken: token);
         }
         finally
         {
@@ -93,7 +95,8 @@ public sealed class FreeFormJsonTests
 
     private sealed class Nasty : JsonConverter<string>
     {
-        public override string ReadJson(JsonReader reader, Type objectType, string? existingValue, bool hasExistingValue, JsonSerializer serializer) => "nasty";
+        public override string ReadJson(
+            JsonReader reader, Type objectType, string? existingValue, bool hasExistingValue, JsonSerializer serializer) => "nasty";
 
         public override void WriteJson(JsonWriter writer, string? value, JsonSerializer serializer) => writer.WriteValue("nasty");
     }

@@ -36,7 +36,8 @@ public sealed class LenientReadTests
     [Row("null-member")]
     public async Task Null_where_the_contract_says_optional_loses_nothing_of_the_page(CancellationToken token)
     {
-        using var server = RawServer.Answering("""{"threads":[{"id":null,"status":null,"metadata":null},{"id":"t2"}],"next_cursor":null}""");
+        using var server = RawServer.Answering(
+            """{"threads":[{"id":null,"status":null,"metadata":null},{"id":"t2"}],"next_cursor":null}""");
         using var client = Connect.LangSmith(server);
 
         var page = await client.Threads.ListAsync("a", cancellationToken: token);
@@ -49,7 +50,10 @@ public sealed class LenientReadTests
     public async Task Null_is_read_in_members_of_every_kind(CancellationToken token)
     {
         using var server = RawServer.Answering(
-            """{"id":null,"count":null,"big":null,"ratio":null,"exact":null,"at":null,"color":null,"owner":null,"colors":null,"amounts":null,"labels":null,"anything":null,"everything":null,"place":null,"kind":null}""");
+            """
+            {"id":null,"count":null,"big":null,"ratio":null,"exact":null,"at":null,"color":null,"owner":null,"colors":null,"amounts":null,
+            "labels":null,"anything":null,"everything":null,"place":null,"kind":null}
+            """);
         using var client = Connect.Odd(server);
 
         Assert.That((await client.Things.GetAsync("t", cancellationToken: token)).Count, Is.Null);
@@ -94,7 +98,8 @@ public sealed class LenientReadTests
     [Row("unknown-enum")]
     public async Task Known_and_unknown_values_survive_as_members_list_items_and_keys(CancellationToken token)
     {
-        const string json = """{"color":"Ultra Violet","kind":"other","colors":["red","RED","new"],"amounts":{"new":1.5,"dark-blue":2.0}}""";
+        const string json =
+            """{"color":"Ultra Violet","kind":"other","colors":["red","RED","new"],"amounts":{"new":1.5,"dark-blue":2.0}}""";
         using var server = RawServer.Answering(json);
         using var client = Connect.Odd(server);
 

@@ -17,7 +17,8 @@ public sealed class RedirectTests
         using var server = RawServer.Answering("", status, moreHeaders: $"Location: {other.Address}stolen\r\n");
         using var client = Connect.LangSmith(server);
 
-        var exception = Assert.CatchAsync<DeepAgentsApiException>(() => client.Agents.CreateAsync(new CreateAgentRequest { Name = "secret" }));
+        var exception = Assert.CatchAsync<DeepAgentsApiException>(
+            () => client.Agents.CreateAsync(new CreateAgentRequest { Name = "secret" }));
 
         Assert.That(exception.Status, Is.EqualTo(int.Parse(status[..3], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.That(server.Request.Header("X-Api-Key"), Is.EqualTo(Connect.Key));

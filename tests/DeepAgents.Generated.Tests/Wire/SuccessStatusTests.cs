@@ -1,4 +1,5 @@
 using DeepAgents.Tests.Odd;
+using Newtonsoft.Json.Linq;
 
 namespace DeepAgents.Tests.Wire;
 
@@ -24,7 +25,16 @@ public sealed class SuccessStatusTests
     {
         using var server = RawServer.Answering("""{"number":"7"}""", "201 Created");
         using var client = Connect.Odd(server);
-        var body = new CreateThing { Name = "", Count = 1, Color = "x", At = default(DateTimeOffset), Tags = [], Owner = new Owner { Name = "" }, Exact = true };
+        var body = new CreateThing
+        {
+            Name = "",
+            Count = 1,
+            Color = "x",
+            At = default(DateTimeOffset),
+            Tags = [],
+            Owner = new Owner { Name = "" },
+            Exact = true,
+        };
 
         var thing = await client.Things.CreateAsync(body, cancellationToken: token);
 
@@ -58,7 +68,7 @@ public sealed class SuccessStatusTests
 
         Assert.That(await client.Oddities.GetLabelsAsync(cancellationToken: token), Is.Empty);
         Assert.That((await client.Oddities.GetTreeAsync(cancellationToken: token)).Parent, Is.Null);
-        Assert.That((await client.Oddities.SendAnythingAsync(new Newtonsoft.Json.Linq.JObject(), cancellationToken: token)).HasValues, Is.False);
+        Assert.That((await client.Oddities.SendAnythingAsync(new JObject(), cancellationToken: token)).HasValues, Is.False);
 #pragma warning disable CS0618 // It is deprecated in the contract.
         Assert.That(await client.Oddities.GetNumberAsync(-7, cancellationToken: token), Is.Empty);
 #pragma warning restore CS0618
