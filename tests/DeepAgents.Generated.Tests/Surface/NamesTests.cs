@@ -62,11 +62,9 @@ public sealed class NamesTests
     [Test]
     public void Every_public_type_can_be_named_with_every_namespace_imported() =>
         Assert.That(
-            PublicSurface.Package.Where(t => !t.IsNested).Select(Open),
-            Is.EquivalentTo(EveryNamespace.Types.Select(Open)),
-            "Add the missing type to EveryNamespace.cs; it must compile by its short name.");
-
-    private static Type Open(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+            PublicSurface.Package.Where(t => !t.IsNested).Except(EveryNamespace.Types),
+            Is.Empty,
+            "Add the missing types to EveryNamespace.cs; they must compile by their short names.");
 
     private static string ShortName(Type type) => type.Name.Split('`')[0];
 
