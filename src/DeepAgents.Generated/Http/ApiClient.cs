@@ -33,7 +33,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
         try
         {
-            return WireJson.Read<T>(body.Bytes, body.Length) ?? EmptyResult<T>.Create();
+            return WireJson.Read<T>(body.Bytes, body.Length, request.Envelope) ?? EmptyResult<T>.Create();
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {

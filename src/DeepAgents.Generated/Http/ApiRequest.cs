@@ -32,6 +32,9 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     /// <summary>The limit of an operation that waits on purpose, or <see langword="null"/> for the client's own.</summary>
     public TimeSpan? OwnTimeout { get; set; }
 
+    /// <summary>The member that holds the result where a server wraps it in an object, or <see langword="null"/>.</summary>
+    public string? Envelope { get; set; }
+
     public void Path(string name, object value, string parameter) =>
         _path = _path.Replace("{" + name + "}", PathSegment.Escape(WireText.Of(value), parameter));
 

@@ -24,4 +24,13 @@ public class RequestOptions
     /// <summary>Called with the head of the answer, be it a success or a failure, before the call returns or throws.</summary>
     /// <value><see langword="null"/> by default.</value>
     public Action<ResponseInfo>? OnResponse { get; set; }
+
+    /// <summary>The same options with a change; these stay as they are.</summary>
+    internal T Copy<T>(Action<T> change)
+        where T : RequestOptions
+    {
+        var copy = (T)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 }

@@ -23,11 +23,14 @@ internal static class WireJson
 
     /// <summary>Reads a model. An empty text, like the literal <c>null</c>, is no model.</summary>
     /// <exception cref="JsonException">The text is no JSON, or not of the shape of the model.</exception>
-    public static T? Read<T>(byte[] bytes, int count)
+    /// <param name="bytes">A buffer that starts with the text.</param>
+    /// <param name="count">How many bytes of the buffer are the text.</param>
+    /// <param name="envelope">The member that holds the value where a server wraps it in an object, or <see langword="null"/>.</param>
+    public static T? Read<T>(byte[] bytes, int count, string? envelope = null)
     {
         using var text = new StreamReader(new MemoryStream(bytes, 0, count, writable: false), Utf8, detectEncodingFromByteOrderMarks: true);
         using var reader = new JsonTextReader(text) { CloseInput = false };
-        var value = Reader.Deserialize<T>(reader);
+        var value = envelope is null ? Reader.Deserialize<T>(reader) : ReadWrapped<T>(reader, envelope);
         if (reader.Read())
         {
             throw new JsonReaderException($"There is more after the end of the JSON value. Path '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}.");
@@ -64,6 +67,32 @@ internal static class WireJson
             // Not JSON is an answer here: the caller has the text.
             return null;
         }
+    }
+
+    private static T? ReadWrapped<T>(JsonTextReader reader, string envelope)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            return Reader.Deserialize<T>(reader);
+        }
+
+        var (value, isFound) = (default(T), false);
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var isIt = (string)reader.Value! == envelope;
+            reader.Read();
+            if (isIt)
+            {
+                (value, isFound) = (Reader.Deserialize<T>(reader), true);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return isFound ? value : throw new JsonSerializationException($"The object lacks the member '{envelope}'.", reader.Path, reader.LineNumber, reader.LinePosition, null);
     }
 
     private static JsonSerializer Create(bool isWriting) => JsonSerializer.Create(new JsonSerializerSettings

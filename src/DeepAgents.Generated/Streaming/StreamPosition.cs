@@ -1,50 +1,75 @@
 namespace DeepAgents;
 
 /// <summary>
-/// How far a stream has come, to go on after a break without loss or repetition. It remembers two ids however long the stream is: a
-/// server that starts over begins with the first one, and one that is generous repeats the last one.
+/// How far a stream has come, to go on after a break without loss or repetition. A server may send more than was asked for: all from the
+/// start, or its last few events. Both are told by ids, of which it remembers the first one and the last ones, however long the stream is.
 /// </summary>
 internal sealed class StreamPosition
 {
+    private const int Remembered = 1024;
+
+    private readonly Queue<string> _order = new();
+    private readonly HashSet<string> _recent = new(StringComparer.Ordinal);
     private string? _firstId;
-    private bool _hasEventAfterId;
+    private bool _hasEventWithoutId;
     private bool _isResumed;
-    private bool _isSkipping;
+    private bool _startsOver;
 
     public string? LastId { get; private set; }
 
-    /// <summary>Whether an event was handed out that a server could not be told about.</summary>
-    public bool CanResume => !_hasEventAfterId;
+    /// <summary>Whether a server can be told where to go on: an event without an id could be lost or repeated.</summary>
+    public bool CanResume => !_hasEventWithoutId;
 
     public void Resume()
     {
-        _isResumed = true;
-        _isSkipping = false;
+        _isResumed = LastId is not null;
+        _startsOver = false;
     }
 
     /// <summary>Takes an event into account.</summary>
     /// <returns>Whether it is new, and not a repetition after a break.</returns>
     public bool Advance(string? id)
     {
-        if (_isResumed && LastId is not null)
+        if (_isResumed && id is not null && IsRepetition(id))
         {
-            _isResumed = false;
-            _isSkipping = id is not null && id != LastId && id == _firstId;
-            if (id == LastId)
-            {
-                return false;
-            }
-        }
-
-        if (_isSkipping)
-        {
-            _isSkipping = id != LastId;
             return false;
         }
 
-        _firstId ??= id;
-        LastId = id ?? LastId;
-        _hasEventAfterId = id is null;
+        _isResumed = false;
+        _hasEventWithoutId |= id is null;
+        if (id is not null)
+        {
+            Remember(id);
+        }
+
         return true;
+    }
+
+    private bool IsRepetition(string id)
+    {
+        _startsOver |= id == _firstId;
+        if (!_startsOver)
+        {
+            return _recent.Contains(id);
+        }
+
+        // Whatever comes before the last one we had is old, also what is too long ago to be remembered.
+        _startsOver = id != LastId;
+        return true;
+    }
+
+    private void Remember(string id)
+    {
+        _firstId ??= id;
+        LastId = id;
+        if (_recent.Add(id))
+        {
+            _order.Enqueue(id);
+        }
+
+        if (_order.Count > Remembered)
+        {
+            _recent.Remove(_order.Dequeue());
+        }
     }
 }

@@ -103,7 +103,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     private static Uri Resolve(Uri location, Uri endpoint)
     {
         var text = location.OriginalString;
-        var isFromRoot = text is ['/'] or ['/', not '/', ..];
+        var isFromRoot = text.Length > 0 && text[0] == '/' && !(text.Length > 1 && text[1] == '/');
         return isFromRoot && !text.StartsWith(endpoint.AbsolutePath, StringComparison.Ordinal)
             ? new Uri(endpoint, text.Substring(1))
             : new Uri(endpoint, location);

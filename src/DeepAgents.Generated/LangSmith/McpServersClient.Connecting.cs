@@ -1,0 +1,57 @@
+namespace DeepAgents.LangSmith;
+
+public partial class McpServersClient
+{
+    private AuthSessionsClient? _authSessions;
+
+    /// <summary>Where authorization sessions are started and waited for; replaced in tests.</summary>
+    protected virtual AuthSessionsClient AuthSessions => _authSessions ??= new AuthSessionsClient(Api);
+
+    /// <summary>
+    /// Connects to an MCP server with OAuth: registers the provider, starts an authorization session or uses a token that is there, hands
+    /// the address to open to the caller, and waits for the consent.
+    /// </summary>
+    /// <param name="mcpServerId">The id of the MCP server.</param>
+    /// <param name="options">Who shows the address to the person, and how to wait.</param>
+    /// <param name="cancellationToken">Ends the waiting; the session goes on.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ArgumentException">Nobody would show the address: <see cref="McpConnectOptions.OnVerification"/> is not set.</exception>
+    /// <exception cref="TerminalStateException{T}">The session ended without a connection.</exception>
+    /// <exception cref="PollingTimeoutException{T}">Nobody consented in time.</exception>
+    /// <exception cref="DeepAgentsApiException">The service refused.</exception>
+    public virtual async Task<McpConnection> ConnectAsync(
+        string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken = default)
+    {
+        var show = (options ?? throw new ArgumentNullException(nameof(options))).OnVerification ??
+            throw new ArgumentException("OnVerification is not set, so nobody would show the address to a person.", nameof(options));
+        var provider = await RegisterOAuthProviderAsync(mcpServerId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var providerId = Told(provider.OAuthProviderId, "McpServers.RegisterOAuthProvider", "oauth_provider_id");
+        var request = new CreateAuthSessionRequest
+        {
+            ProviderId = providerId,
+            Scopes = options.Scopes,
+            Strategy = options.Strategy,
+            AgentId = options.AgentId,
+            IsDefault = options.IsDefault,
+        };
+        var session = await AuthSessions.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (session.Status == AuthSessionStatus.Completed)
+        {
+            return new McpConnection(mcpServerId, providerId, session.Id, wasReused: true);
+        }
+
+        if (session.Status is { IsFinal: true })
+        {
+            throw new TerminalStateException<CreatedAuthSession>($"The authorization ended as it began: status {session.Status}.", session, attempts: 1);
+        }
+
+        var sessionId = Told(session.Id, "AuthSessions.Create", "id");
+        await show(Told(session.VerificationUrl, "AuthSessions.Create", "verification_url"), cancellationToken).ConfigureAwait(false);
+        await AuthSessions.WaitForCompletionAsync(sessionId, options.Polling, options.Progress, cancellationToken).ConfigureAwait(false);
+        return new McpConnection(mcpServerId, providerId, sessionId);
+    }
+
+    private static string Told(string? value, string operation, string member) => !string.IsNullOrEmpty(value)
+        ? value!
+        : throw new DeepAgentsException($"{operation} succeeded, but its answer lacks '{member}', without which it cannot go on.");
+}

@@ -1,0 +1,54 @@
+using System.Net.ServerSentEvents;
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.LiteLLM;
+
+/// <summary>
+/// One frame of a session's stream: <see cref="SessionReadyEvent"/>, <see cref="HarnessEvent"/>, <see cref="SessionDoneEvent"/>, or of this class
+/// itself where the type is one that this version does not know. An <c>error</c> frame is thrown as a <see cref="SessionStreamException"/>.
+/// </summary>
+public class SessionStreamEvent
+{
+    /// <summary>Creates an event, for tests of the code that reads a stream.</summary>
+    /// <param name="type">The type of the frame.</param>
+    /// <param name="data">The raw data.</param>
+    public SessionStreamEvent(string type, string data)
+    {
+        Type = type ?? throw new ArgumentNullException(nameof(type));
+        Data = data ?? throw new ArgumentNullException(nameof(data));
+    }
+
+    /// <summary>The type of the frame; empty where the data tells none.</summary>
+    public string Type { get; }
+
+    /// <summary>The raw data.</summary>
+    public string Data { get; }
+
+    internal static StreamProtocol<SessionStreamEvent> Protocol { get; } = new SessionProtocol();
+
+    /// <summary>The type and the length of the data, never the data.</summary>
+    public override string ToString() => $"{SafeText.Escape(Type, 100)} ({Data.Length} characters)";
+
+    private sealed class SessionProtocol : StreamProtocol<SessionStreamEvent>
+    {
+        public override bool NeedsEnd => true;
+
+        public override SessionStreamEvent Read(SseItem<string> item)
+        {
+            var json = WireJson.ParseOrNull(item.Data) as JObject;
+            var type = json.Text("type") ?? string.Empty;
+            return type switch
+            {
+                "ready" => new SessionReadyEvent(item.Data),
+                "harness_event" when json!["event"] is JObject bus => new HarnessEvent(item.Data, new BusEvent(bus)),
+                "done" => new SessionDoneEvent(item.Data),
+                _ => new SessionStreamEvent(type, item.Data),
+            };
+        }
+
+        public override Exception? Failure(SessionStreamEvent item) =>
+            item.Type == "error" ? new SessionStreamException(WireJson.ParseOrNull(item.Data).Text("message") ?? item.Data) : null;
+
+        public override bool IsEnd(SessionStreamEvent item) => item is SessionDoneEvent || item.Type == "error";
+    }
+}

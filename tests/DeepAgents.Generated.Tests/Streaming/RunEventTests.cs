@@ -1,0 +1,136 @@
+using DeepAgents.LangSmith;
+using static DeepAgents.Tests.Streaming.StreamScript;
+
+namespace DeepAgents.Tests.Streaming;
+
+[CancelAfter(30_000)]
+public sealed class RunEventTests
+{
+    [Test]
+    public async Task Every_known_event_has_a_type_and_keeps_what_it_was()
+    {
+        var (events, end) = await ReadAsync("""
+            event: metadata
+            data: {"run_id":"r1","attempt":1,"thread_id":"t1"}
+            id: 0
+
+            event: values
+            data: {"messages":[],"__interrupt__":[{"id":"i1","value":{"tool":"rm"}}]}
+
+            event: updates|tools:7|inner:8
+            data: {"node":{"x":1},"__interrupt__":[{"id":"i2","value":"sure?"}]}
+
+            event: messages|tools:7
+            data: [{"content":"Hel","type":"AIMessageChunk","id":"m1"},{"langgraph_node":"model"}]
+
+            event: messages
+            data: [{"content":[{"type":"text","text":"lo"},{"type":"tool_use","name":"x"}],"type":"AIMessageChunk","id":"m1"},{}]
+
+            event: checkpoints
+            data: {"next":[]}
+
+            event: end
+            data: null
+
+
+            """.ReplaceLineEndings("\n"));
+
+        Assert.That(end, Is.Null);
+        Assert.Multiple(() =>
+        {
+            Assert.That(events.Select(e => e.GetType()), Is.EqualTo(new[]
+            {
+                typeof(RunMetadataEvent), typeof(RunValuesEvent), typeof(RunUpdatesEvent), typeof(RunMessageEvent), typeof(RunMessageEvent),
+                typeof(RunEvent), typeof(RunEndEvent),
+            }));
+            var metadata = (RunMetadataEvent)events[0];
+            Assert.That((metadata.RunId, metadata.Attempt, metadata.ThreadId, metadata.Id), Is.EqualTo(("r1", (int?)1, "t1", "0")));
+            Assert.That(((RunValuesEvent)events[1]).Interrupts.Single().Value!["tool"]!.ToString(), Is.EqualTo("rm"));
+            var updates = (RunUpdatesEvent)events[2];
+            Assert.That(updates.Name, Is.EqualTo("updates|tools:7|inner:8"));
+            Assert.That(updates.Kind, Is.EqualTo("updates"));
+            Assert.That(updates.Namespace, Is.EqualTo(new[] { "tools:7", "inner:8" }));
+            Assert.That(updates.Interrupts.Single().Id, Is.EqualTo("i2"));
+            Assert.That(updates.Interrupts.Single().Namespace, Is.EqualTo(updates.Namespace));
+            Assert.That(events.OfType<RunMessageEvent>().Select(e => e.TextDelta), Is.EqualTo(new[] { "Hel", "lo" }));
+            Assert.That(events.OfType<RunMessageEvent>().All(e => e.IsAssistant && e.MessageId == "m1"), Is.True);
+            Assert.That(events[5].Name, Is.EqualTo("checkpoints"));
+            Assert.That(events[5].Json!["next"], Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Data_that_is_no_JSON_reaches_the_caller_as_text()
+    {
+        var (events, _) = await ReadAsync("event: values\ndata: not json\n\nevent: messages\ndata: {\"content\":1}\n\ndata: plain\n\n");
+        Assert.Multiple(() =>
+        {
+            Assert.That(events.Select(e => e.Data), Is.EqualTo(new[] { "not json", "{\"content\":1}", "plain" }));
+            Assert.That(events[0].Json, Is.Null);
+            Assert.That(((RunValuesEvent)events[0]).Interrupts, Is.Empty);
+            Assert.That(((RunMessageEvent)events[1]).TextDelta, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task An_error_frame_is_thrown_after_what_came_before_it()
+    {
+        var (events, end) = await ReadAsync("event: values\ndata: {}\n\nevent: error\ndata: {\"error\":\"TypeError\",\"message\":\"it\\nbroke\"}\n\n");
+        Assert.That(events, Has.Count.EqualTo(1));
+        var exception = end as RunStreamException;
+        Assert.Multiple(() =>
+        {
+            Assert.That(exception!.Error.Error, Is.EqualTo("TypeError"));
+            Assert.That(exception.Error.Message, Is.EqualTo("it\nbroke"));
+            Assert.That(exception.Message, Does.Contain("TypeError").And.Contain("broke").And.Not.Contain("\n"));
+        });
+    }
+
+    [Test]
+    public async Task An_error_frame_that_is_no_JSON_loses_nothing()
+    {
+        var (_, end) = await ReadAsync("event: error\ndata: boom\n\n");
+        Assert.That((end as RunStreamException)!.Error.Message, Is.EqualTo("boom"));
+    }
+
+    [Test]
+    public async Task Only_the_assistants_text_is_handed_out_as_text()
+    {
+        var asked = "";
+        var handler = new StubHandler(async (request, _, token) =>
+        {
+            asked = await request.Content!.ReadAsStringAsync(token);
+            return Answer("""
+                event: messages
+                data: [{"content":"question","type":"human"},{}]
+
+                event: messages
+                data: [{"content":"Hel","type":"AIMessageChunk"},{}]
+
+                event: messages|sub:1
+                data: [{"content":"inner","type":"AIMessageChunk"},{}]
+
+                event: messages
+                data: [{"content":"","type":"AIMessageChunk"},{}]
+
+                event: messages
+                data: [{"content":"lo","type":"AIMessageChunk"},{}]
+
+
+                """.ReplaceLineEndings("\n"));
+        });
+        var request = StreamRunRequest.Create("agent", "hello");
+        var text = "";
+        await foreach (var piece in Client(handler).Runs.StreamTextAsync("t", request))
+        {
+            text += piece;
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(text, Is.EqualTo("Hello"));
+            Assert.That(asked, Does.Contain("\"stream_mode\":[\"messages-tuple\"]").And.Contain("\"role\":\"user\",\"content\":\"hello\"").Or.Contain("\"content\":\"hello\",\"role\":\"user\""));
+            Assert.That(request.StreamMode, Is.Null);
+        });
+    }
+}

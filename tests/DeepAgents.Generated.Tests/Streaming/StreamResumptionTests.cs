@@ -1,0 +1,120 @@
+using System.Net;
+using static DeepAgents.Tests.Streaming.StreamScript;
+
+namespace DeepAgents.Tests.Streaming;
+
+[CancelAfter(30_000)]
+public sealed class StreamResumptionTests
+{
+    private const string Location = "/threads/t/runs/r1/stream";
+    private static readonly IOException Reset = new("reset");
+
+    [Test]
+    public async Task A_stream_that_breaks_is_taken_up_where_the_server_said()
+    {
+        var asked = new List<HttpRequestMessage>();
+        using var client = Client(new StubHandler((request, number, _) =>
+        {
+            asked.Add(request);
+            return Task.FromResult(number == 1 ? Answer(Frames(0, 1), Location, Reset) : Answer(Frames(2, 3)));
+        }));
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "0", "1", "2", "3" }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(asked[1].Method, Is.EqualTo(HttpMethod.Get));
+            Assert.That(asked[1].RequestUri!.AbsoluteUri, Is.EqualTo("https://host/v1/deepagents" + Location));
+            Assert.That(asked[1].Headers.GetValues("Last-Event-ID"), Is.EqualTo(new[] { "1" }));
+            Assert.That(asked[1].Headers.GetValues("X-Api-Key"), Is.EqualTo(new[] { "key" }));
+            Assert.That(asked[1].Content, Is.Null);
+        });
+    }
+
+    [TestCase("/v1/deepagents/threads/t/runs/r/stream", "https://host/v1/deepagents/threads/t/runs/r/stream")]
+    [TestCase("https://host/elsewhere", "https://host/elsewhere")]
+    public async Task The_place_may_be_given_in_any_form(string location, string expected)
+    {
+        var handler = new StubHandler(number => number == 1 ? Answer(Frames(0), location, Reset) : Answer(Frames(1)));
+        using var client = Client(handler);
+        await IdsAsync(client);
+        Assert.That(handler.Asked[1].AbsoluteUri, Is.EqualTo(expected));
+    }
+
+    [TestCase("https://evil.example/stream")]
+    [TestCase("http://host/stream")]
+    [TestCase("https://host:444/stream")]
+    [TestCase("//evil.example/stream")]
+    public void Another_origin_is_no_place_to_go_on_at(string location)
+    {
+        var handler = new StubHandler(_ => Answer(Frames(0), location, Reset));
+        using var client = Client(handler);
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client));
+        Assert.That(handler.Asked, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Without_a_place_the_stream_is_never_started_again()
+    {
+        var handler = new StubHandler(_ => Answer(Frames(0), end: Reset));
+        using var client = Client(handler);
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client));
+        Assert.That(handler.Asked, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_server_that_repeats_itself_repeats_nothing_for_the_caller([Values(0, 1, 2, 3)] int from)
+    {
+        using var client = Client(new StubHandler(number => number == 1
+            ? Answer(Frames(0, 1, 2), Location, Reset)
+            : Answer(Frames([.. Enumerable.Range(from, 5 - from)]))));
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "0", "1", "2", "3", "4" }));
+    }
+
+    [Test]
+    public async Task A_long_stream_that_starts_over_repeats_nothing_either()
+    {
+        var ids = Enumerable.Range(0, 5000).ToArray();
+        using var client = Client(new StubHandler(number => number == 1 ? Answer(Frames(ids), Location, Reset) : Answer(Frames([.. ids, 5000]))));
+        Assert.That(await IdsAsync(client), Is.EqualTo(ids.Append(5000).Select(id => $"{id}")));
+    }
+
+    [Test]
+    public void It_is_taken_up_a_bounded_number_of_times()
+    {
+        var handler = new StubHandler(number => Answer(Frames(number), Location, Reset));
+        using var client = Client(handler);
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client, new StreamOptions { MaxResumptions = 2 }));
+        Assert.That(handler.Asked, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void A_place_that_is_gone_is_an_interruption_with_the_reason()
+    {
+        using var client = Client(new StubHandler(number => number == 1
+            ? Answer(Frames(0), Location, Reset)
+            : new HttpResponseMessage(HttpStatusCode.NotFound)));
+        var exception = Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client));
+        Assert.That(exception!.InnerException, Is.InstanceOf<DeepAgentsNotFoundException>());
+    }
+
+    [Test]
+    public void Events_without_ids_cannot_be_told_apart_so_they_are_not_risked()
+    {
+        var handler = new StubHandler(_ => Answer("event: values\ndata: {}\n\n", Location, Reset));
+        using var client = Client(handler);
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client));
+        Assert.That(handler.Asked, Has.Count.EqualTo(1));
+    }
+
+    private static string Frames(params int[] ids) => string.Concat(ids.Select(id => $"id: {id}\nevent: values\ndata: {{\"n\":{id}}}\n\n"));
+
+    private static async Task<List<string?>> IdsAsync(DeepAgents.LangSmith.DeepAgentsClient client, StreamOptions? options = null)
+    {
+        var ids = new List<string?>();
+        await foreach (var item in client.Runs.StreamAsync("t", Request, options))
+        {
+            ids.Add(item.Id);
+        }
+
+        return ids;
+    }
+}
