@@ -1,7 +1,9 @@
 using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LiteLLM.Agents;
+using DeepAgents.Emulator.LiteLLM.Memories;
 using DeepAgents.Emulator.LiteLLM.Sessions;
+using DeepAgents.Emulator.LiteLLM.Skills;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -15,7 +17,8 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : Se
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>404: This page could not be found.</title></head>"
         + "<body><h1>404</h1><h2>This page could not be found.</h2></body></html>";
 
-    private const string Prefix = "/api/v1/managed_agents";
+    private const string Prefix = "/api/v1";
+    private const string Managed = "/managed_agents";
     private const string Scheme = "Bearer ";
 
     protected override Reply InternalError => LiteLLMError.Internal().Reply;
@@ -26,15 +29,23 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : Se
         var agents = new PlatformAgentStore(settings.Clock);
         var turns = new TurnRunner(settings.Clock, background);
         var bringUp = new BringUp(settings, background, turns);
-        Map(
-            routes,
-            Prefix,
+        var skills = new SkillStore(settings.Clock);
+        var memories = new MemoryStore(settings.Clock);
+        Operation[] managed =
             [
-                .. new PlatformAgentOperations(agents, sessions).All,
+                .. new PlatformAgentOperations(agents, sessions, skills, memories).All,
                 .. new SessionOperations(sessions, agents, bringUp, settings.Clock).All,
                 .. new ConversationOperations(sessions, turns).All,
                 .. new SessionStreamOperations(sessions, turns, settings.Clock).All,
                 .. new InspectionOperations(sessions, agents, settings.Clock).All,
+            ];
+        Map(
+            routes,
+            Prefix,
+            [
+                .. managed.Select(operation => operation with { Path = Managed + operation.Path }),
+                .. new SkillOperations(skills, agents).All,
+                .. new MemoryOperations(memories, agents).All,
             ],
             "/api/v1/{**rest}");
     }

@@ -31,10 +31,10 @@ public class LiteLLMAgentPlatformClient : RootClient
     }
 
     internal LiteLLMAgentPlatformClient(ClientSettings settings, Func<HttpMessageInvoker> connection)
-        : base(settings, connection) => (Agents, Sessions) = Clients();
+        : base(settings, connection) => (Agents, Sessions, Skills, Memory) = Clients();
 
     private LiteLLMAgentPlatformClient(ClientSettings settings, HttpMessageHandler? handler)
-        : base(settings, handler) => (Agents, Sessions) = Clients();
+        : base(settings, handler) => (Agents, Sessions, Skills, Memory) = Clients();
 
     /// <summary>Agents: their model, prompt and sandbox settings.</summary>
     public virtual PlatformAgentsClient Agents { get; }
@@ -42,8 +42,14 @@ public class LiteLLMAgentPlatformClient : RootClient
     /// <summary>Sessions: sandboxes in which an agent works, and the messages to it.</summary>
     public virtual PlatformSessionsClient Sessions { get; }
 
+    /// <summary>Skills: instructions that agents can be given.</summary>
+    public virtual SkillsClient Skills { get; }
+
+    /// <summary>Memory: what an agent has learned and is told again.</summary>
+    public virtual MemoryClient Memory { get; }
+
     private static ClientSettings Settings(LiteLLMAgentPlatformOptions options) =>
         ClientSettings.Create(options ?? throw new ArgumentNullException(nameof(options)), LiteLLMService.Profile, Environment.GetEnvironmentVariable);
 
-    private (PlatformAgentsClient, PlatformSessionsClient) Clients() => (new(Api), new(Api));
+    private (PlatformAgentsClient, PlatformSessionsClient, SkillsClient, MemoryClient) Clients() => (new(Api), new(Api), new(Api), new(Api));
 }

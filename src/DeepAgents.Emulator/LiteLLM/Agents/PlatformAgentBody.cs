@@ -15,6 +15,7 @@ internal sealed class PlatformAgentBody
     private string? _repoUrl;
     private string? _harnessId;
     private string? _requirements;
+    private List<string>? _skillIds;
     private int? _preloadMemoryLimit;
     private JsonArray? _mcpServers;
     private JsonArray? _allowOut;
@@ -23,7 +24,7 @@ internal sealed class PlatformAgentBody
     private JsonObject? _envVars;
     private JsonObject? _envVarHosts;
 
-    public static PlatformAgentBody ReadCreate(JsonBody json)
+    public static PlatformAgentBody ReadCreate(JsonBody json, Func<string, bool> hasSkill)
     {
         var zod = Reader(json);
         var body = ReadShared(zod, modelRequired: true);
@@ -49,8 +50,8 @@ internal sealed class PlatformAgentBody
             throw LiteLLMError.Nested($"harness '{body._harnessId}' needs at least one project");
         }
 
-        // There is no skill library in this emulator, so every id is unknown.
-        return skills is { Count: > 0 } ? throw LiteLLMError.Text(404, $"skill '{skills[0]}' not found") : body;
+        body._skillIds = skills?.Select(id => id!.GetValue<string>()).ToList();
+        return body._skillIds?.Find(id => !hasSkill(id)) is { } unknown ? throw LiteLLMError.Text(404, $"skill '{unknown}' not found") : body;
     }
 
     public static PlatformAgentBody ReadUpdate(JsonBody json)
@@ -75,6 +76,7 @@ internal sealed class PlatformAgentBody
             PfpUrl = _pfpUrl ?? agent.PfpUrl,
             RepoUrl = _repoUrl ?? agent.RepoUrl,
             HarnessId = _harnessId ?? agent.HarnessId,
+            AttachedSkillIds = _skillIds ?? agent.AttachedSkillIds,
             PreloadMemoryLimit = _preloadMemoryLimit ?? agent.PreloadMemoryLimit,
             McpServers = _mcpServers ?? agent.McpServers,
             AllowOut = _allowOut ?? agent.AllowOut,

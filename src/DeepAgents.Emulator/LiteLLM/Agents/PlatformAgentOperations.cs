@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Http;
+using DeepAgents.Emulator.LiteLLM.Memories;
 using DeepAgents.Emulator.LiteLLM.Sessions;
+using DeepAgents.Emulator.LiteLLM.Skills;
 using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LiteLLM.Agents;
 
 /// <summary>The five operations on platform agents.</summary>
-internal sealed class PlatformAgentOperations(PlatformAgentStore agents, SessionStore sessions)
+internal sealed class PlatformAgentOperations(PlatformAgentStore agents, SessionStore sessions, SkillStore skills, MemoryStore memories)
 {
     public IEnumerable<Operation> All =>
     [
@@ -63,7 +65,7 @@ internal sealed class PlatformAgentOperations(PlatformAgentStore agents, Session
 
     private async Task<Reply> CreateAsync(HttpContext context)
     {
-        var body = PlatformAgentBody.ReadCreate(await JsonBody.ReadAsync(context));
+        var body = PlatformAgentBody.ReadCreate(await JsonBody.ReadAsync(context), skills.Has);
         return Reply.Json(StatusCodes.Status200OK, agents.Create(body.Apply).ToJson());
     }
 
@@ -89,6 +91,7 @@ internal sealed class PlatformAgentOperations(PlatformAgentStore agents, Session
         }
 
         sessions.RemoveAgent(id);
+        memories.RemoveAgent(id);
         return Task.FromResult(Reply.Empty(StatusCodes.Status204NoContent));
     }
 }

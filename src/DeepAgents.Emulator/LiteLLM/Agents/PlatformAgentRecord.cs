@@ -38,6 +38,8 @@ internal sealed record PlatformAgentRecord
 
     public JsonArray Projects { get; init; } = [];
 
+    public IReadOnlyList<string> AttachedSkillIds { get; init; } = [];
+
     public int PreloadMemoryLimit { get; init; } = 10;
 
     /// <summary>Agents with <c>fail</c> in their name have sandboxes that never come up.</summary>
@@ -57,7 +59,7 @@ internal sealed record PlatformAgentRecord
         ["mcp_servers"] = McpServers.DeepClone(),
         ["env_vars"] = EnvVars.DeepClone(),
         ["env_var_hosts"] = EnvVarHosts.DeepClone(),
-        ["attached_skill_ids"] = new JsonArray(),
+        ["attached_skill_ids"] = new JsonArray([.. AttachedSkillIds.Select(id => JsonValue.Create(id))]),
         ["allow_out"] = AllowOut.DeepClone(),
         ["deny_out"] = DenyOut.DeepClone(),
         ["projects"] = Projects.DeepClone(),
