@@ -51,7 +51,7 @@ public sealed class ThreadsTests : EmulatorFixture
     {
         var agent = await CreateAgentAsync();
         var request = new CreateThreadRequest { AgentId = agent, ThreadId = await CreateThreadAsync(agent) };
-        request.IfExists = ifExists is null ? null : new IfThreadExists(ifExists);
+        request.IfExists = ifExists is null ? default(IfThreadExists?) : new IfThreadExists(ifExists);
 
         var conflict = Assert.ThrowsAsync<DeepAgentsConflictException>(() => LangSmith.Threads.CreateAsync(request, cancellationToken: Token));
         Assert.Multiple(() =>
