@@ -8,6 +8,9 @@ public abstract class EmulatorFixture
 {
     protected const string Key = "a-key-that-nobody-may-see";
 
+    /// <summary>The clock is fast, so the usual limit of a call would cut those of a busy machine.</summary>
+    private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(10);
+
     private DeepAgentsEmulator? _emulator;
     private DeepAgentsClient? _langSmith;
     private LiteLLMAgentPlatformClient? _liteLLM;
@@ -52,11 +55,21 @@ public abstract class EmulatorFixture
     {
     }
 
-    protected DeepAgentsClient NewLangSmith(string key) => new RecordedLangSmith(
-        new DeepAgentsOptions { ApiKey = key, Endpoint = Emulator.LangSmithEndpoint, TimeProvider = ClientTime });
+    protected DeepAgentsClient NewLangSmith(string key) => new RecordedLangSmith(new DeepAgentsOptions
+    {
+        ApiKey = key,
+        Endpoint = Emulator.LangSmithEndpoint,
+        TimeProvider = ClientTime,
+        Timeouts = { Request = CallLimit },
+    });
 
-    protected LiteLLMAgentPlatformClient NewLiteLLM(string key) => new RecordedLiteLLM(
-        new LiteLLMAgentPlatformOptions { ApiKey = key, Endpoint = Emulator.LiteLLMEndpoint, TimeProvider = ClientTime });
+    protected LiteLLMAgentPlatformClient NewLiteLLM(string key) => new RecordedLiteLLM(new LiteLLMAgentPlatformOptions
+    {
+        ApiKey = key,
+        Endpoint = Emulator.LiteLLMEndpoint,
+        TimeProvider = ClientTime,
+        Timeouts = { Request = CallLimit },
+    });
 
     protected async Task<string> CreateAgentAsync(string name = "an agent") =>
         (await LangSmith.Agents.CreateAsync(new CreateAgentRequest { Name = name }, cancellationToken: Token)).Id!;

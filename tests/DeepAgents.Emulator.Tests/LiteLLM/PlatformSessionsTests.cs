@@ -45,11 +45,7 @@ public sealed class PlatformSessionsTests : EmulatorFixture
         var request = new CreatePlatformSessionRequest { InitialPrompt = "begin", Title = "A beginning" };
         var created = await LiteLLM.Sessions.CreateAsync(agent, request, cancellationToken: Token);
         var ready = await LiteLLM.Sessions.WaitForReadyAsync(created.Id!, cancellationToken: Token);
-        var answered = await Poller.WaitAsync(
-            (_, token) => LiteLLM.Sessions.GetAsync(created.Id!, cancellationToken: token),
-            session => session.Response is null ? PollVerdict.Pending : PollVerdict.Succeeded,
-            timeProvider: ClientTime,
-            cancellationToken: Token);
+        var answered = await WaitForResponseAsync(created.Id!);
 
         Assert.Multiple(() =>
         {
@@ -103,11 +99,13 @@ public sealed class PlatformSessionsTests : EmulatorFixture
         var before = await LiteLLM.Sessions.GetAsync(id, cancellationToken: Token);
         await LiteLLM.Sessions.DeleteAsync(id, cancellationToken: Token);
         var restarted = await LiteLLM.Sessions.RestartAsync(id, cancellationToken: Token);
+        var replayed = await WaitForResponseAsync(id);
 
         Assert.Multiple(() =>
         {
             Assert.That(restarted.Status, Is.EqualTo(PlatformSessionStatus.Ready));
             Assert.That(restarted.HarnessSessionId, Is.Not.EqualTo(before.HarnessSessionId));
+            Assert.That(replayed.Response!.Text, Is.EqualTo("You said: remember"));
         });
     }
 
@@ -169,4 +167,10 @@ public sealed class PlatformSessionsTests : EmulatorFixture
             Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Sessions.CreateAsync("nobody", cancellationToken: Token));
         });
     }
+
+    private Task<PlatformSession> WaitForResponseAsync(string id) => Poller.WaitAsync(
+        (_, token) => LiteLLM.Sessions.GetAsync(id, cancellationToken: token),
+        session => session.Response is null ? PollVerdict.Pending : PollVerdict.Succeeded,
+        timeProvider: ClientTime,
+        cancellationToken: Token);
 }
