@@ -1,5 +1,4 @@
 using System.Net;
-using DeepAgents.LangSmith;
 using static DeepAgents.Tests.Streaming.StreamScript;
 
 namespace DeepAgents.Tests.Streaming;

@@ -36,16 +36,16 @@ public sealed class EventStreamTests
     [Test]
     public async Task A_stream_without_a_body_to_send_is_read(CancellationToken token)
     {
-        using var server = RawServer.Answering("event: a\ndata: 1\n\n", contentType: "text/event-stream");
+        using var server = RawServer.Answering("data: {\"type\":\"session.idle\"}\n\n", contentType: "text/event-stream");
         using var client = Connect.LiteLLM(server);
         var names = new List<string>();
 
         await foreach (var item in client.Sessions.FollowAsync("s", new FollowPlatformSessionOptions { Follow = true }, token))
         {
-            names.Add(item.Name);
+            names.Add(item.Type);
         }
 
-        Assert.That(names, Is.EqualTo(new[] { "a" }));
+        Assert.That(names, Is.EqualTo(new[] { "session.idle" }));
         Assert.That(server.Request.Target, Does.EndWith("/s/stream?follow=1"));
     }
 
