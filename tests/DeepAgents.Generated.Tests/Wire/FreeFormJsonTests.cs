@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using DeepAgents.LangSmith;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -44,10 +45,24 @@ public sealed class FreeFormJsonTests
         Assert.That(read.ToString(Formatting.None), Is.EqualTo(json));
     }
 
+    [TestCase("""{"$id":"1","$type":"System.Object, mscorlib","$values":[1],"tenant_id":"t"}""")]
+    [TestCase("""{"$ref":"1"}""")]
+    [TestCase("""{"$type":"System.IO.FileInfo, mscorlib","metadata":{"a":1}}""")]
+    public async Task Members_that_look_like_metadata_are_members_of_a_model(string json, CancellationToken token)
+    {
+        using var server = RawServer.Answering(json);
+        using var client = Connect.Odd(server);
+
+        var node = await client.Oddities.GetTreeAsync(cancellationToken: token);
+
+        Assert.That(JObject.FromObject(node.AdditionalProperties).ToString(Formatting.None), Is.EqualTo(json));
+    }
+
     [Test]
     public void Depth_that_would_end_the_process_is_a_failure()
     {
-        using var server = RawServer.Answering(string.Concat(Enumerable.Repeat("{\"a\":", 100_000)));
+        const int depth = 1_000;
+        using var server = RawServer.Answering(new string('[', depth) + new string(']', depth));
         using var client = Connect.Odd(server);
 
         Assert.ThrowsAsync<DeepAgentsResponseException>(() => client.Oddities.SendAnythingAsync(new JObject()));
@@ -59,7 +74,6 @@ public sealed class FreeFormJsonTests
     {
         const string json = """{"id":"t","metadata":{"$id":"1","at":"2026-01-02T03:04:05+02:00","n":null}}""";
         using var server = RawServer.Answering(json);
-        using var client = Connect.LangSmith(server);
         var before = JsonConvert.DefaultSettings;
         try
         {
@@ -77,9 +91,19 @@ public sealed class FreeFormJsonTests
                 Converters = { new Nasty() },
             };
 
-            var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = "é" }, cancellationToken: token);
-            var again = new CreateThreadRequest { AgentId = thread.Id!, Metadata = thread.Metadata };
-            await client.Threads.CreateAsync(again, cancellationToken: token);
+            // A package that nobody has used yet, so that nothing of it was made before the host had its say.
+            var fresh = new AssemblyLoadContext("fresh", isCollectible: true).LoadFromAssemblyPath(typeof(JsonModel).Assembly.Location);
+            dynamic Make(Type type, params object[] arguments) => Activator.CreateInstance(fresh.GetType(type.FullName!)!, arguments)!;
+            object options = Make(typeof(DeepAgentsOptions));
+            ((dynamic)options).ApiKey = "key";
+            ((dynamic)options).Endpoint = server.Address;
+            using var client = Make(typeof(DeepAgentsClient), options);
+            var body = Make(typeof(CreateThreadRequest));
+            body.AgentId = "é";
+            var thread = await client.Threads.CreateAsync(body, null, token);
+            body.AgentId = thread.Id;
+            body.Metadata = thread.Metadata;
+            await client.Threads.CreateAsync(body, null, token);
         }
         finally
         {
