@@ -39,10 +39,9 @@ entry() {
     console.log([e.row, e.file, e.expect ?? "fails"].join("|"));' "$here/undo-fixes.txt" "$1" "$2"
 }
 
-# Says how the tests of a row ended: passed, failed, or none (which would prove nothing).
-try_row() {
-  # A test that hangs has noticed as well.
-  if timeout 180 dotnet test "$tests/bin/Debug/net10.0/DeepAgents.Generated.Tests.dll" --nologo --filter "Row=$1" >test.log 2>&1; then
+# Says how the tests of a filter ended: passed, failed, or none (which would prove nothing). A test that hangs has noticed as well.
+try_tests() {
+  if timeout 300 dotnet test "$tests/bin/Debug/net10.0/DeepAgents.Generated.Tests.dll" --nologo --filter "$1" >test.log 2>&1; then
     grep -q "Passed!" test.log && echo passed || echo none
   else
     echo failed
@@ -51,6 +50,12 @@ try_row() {
 
 dotnet restore "$tests" -v q --nologo >build.log 2>&1 || { tail -20 build.log; exit 2; }
 if ! build; then tail -20 build.log; echo "the copy does not build before anything is undone"; exit 2; fi
+
+if [ "$(try_tests "FullyQualifiedName~.Wire.|FullyQualifiedName~.Surface.")" != passed ]; then
+  tail -20 test.log
+  echo "the tests do not pass before anything is undone"
+  exit 2
+fi
 
 bad=0
 index=-1
@@ -62,7 +67,7 @@ while index=$((index + 1)); line=$(entry "$index" show); do
     why=$(grep -m1 -oE "error [A-Z]+[0-9]+" build.log || true)
     if [ "$expect" = "no build" ]; then echo "$row  $file  -> does not build, as it should ($why)"; else echo "$row  $file  -> does not compile ($why)"; bad=1; fi
   else
-    case "$(try_row "$row")" in
+    case "$(try_tests "Row=$row")" in
       failed) echo "$row  $file  -> test failed as it should" ;;
       none) echo "$row  $file  -> HAS NO TEST"; bad=1 ;;
       *) echo "$row  $file  -> STILL PASSES"; bad=1 ;;
