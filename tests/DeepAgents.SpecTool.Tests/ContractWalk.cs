@@ -27,6 +27,25 @@ internal static class ContractWalk
         _ => token.DeepClone(),
     };
 
+    /// <summary>The schemas that the operations lead to, failures included.</summary>
+    public static HashSet<string> Reached(JObject contract)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        void Walk(JToken token)
+        {
+            foreach (var name in token.SelectTokens("$..$ref").Select(r => Contract.ReferencedName(r.Parent!.Parent)).OfType<string>())
+            {
+                if (reached.Add(name))
+                {
+                    Walk(Contract.Schemas(contract)[name]!);
+                }
+            }
+        }
+
+        Walk(contract["paths"]!);
+        return reached;
+    }
+
     /// <summary>The wire names of a schema's members, its bases' included.</summary>
     public static IEnumerable<string> Members(JObject document, string schema)
     {

@@ -58,7 +58,19 @@ public partial class ContractsTests
                 facts.SelectToken("components." + unused, errorWhenNoMatch: true)!.Parent!.Remove();
             }
 
-            Assert.That(Differences(ContractWalk.WithoutProse(Repository.Contract("litellm-agent-platform")), ContractWalk.WithoutProse(facts)), Is.Empty);
+            var ours = Repository.Contract("litellm-agent-platform");
+            foreach (var path in ((JObject)ours["paths"]!).Properties().Where(p => FrozenOperations.SkillsAndMemory.Any(o => o.EndsWith(" " + p.Name, StringComparison.Ordinal))).ToList())
+            {
+                path.Remove();
+            }
+
+            var known = ContractWalk.Reached(ours);
+            foreach (var schema in ((JObject)ours["components"]!["schemas"]!).Properties().Where(s => !known.Contains(s.Name)).ToList())
+            {
+                schema.Remove();
+            }
+
+            Assert.That(Differences(ContractWalk.WithoutProse(ours), ContractWalk.WithoutProse(facts)), Is.Empty);
         }
     }
 

@@ -15,8 +15,18 @@ internal static class FrozenOperations
         "POST /auth-sessions", "GET /auth-sessions/{session_id}",
     ];
 
+    /// <summary>Of the LiteLLM platform, from its source; the other facts do not speak of them.</summary>
+    public static readonly string[] SkillsAndMemory =
+    [
+        "GET /api/v1/skills", "POST /api/v1/skills", "GET /api/v1/skills/{skill_id}", "PATCH /api/v1/skills/{skill_id}", "DELETE /api/v1/skills/{skill_id}",
+        "POST /api/v1/managed_agents/agents/{agent_id}/skill", "DELETE /api/v1/managed_agents/agents/{agent_id}/skill",
+        "GET /api/v1/managed_agents/agents/{agent_id}/memory", "POST /api/v1/managed_agents/agents/{agent_id}/memory",
+        "PATCH /api/v1/managed_agents/agents/{agent_id}/memory/{memory_id}", "DELETE /api/v1/managed_agents/agents/{agent_id}/memory/{memory_id}",
+    ];
+
     public static readonly string[] LiteLLM =
     [
+        .. SkillsAndMemory,
         .. from operation in new[]
         {
             "GET agents", "POST agents", "GET agents/{agent_id}", "PATCH agents/{agent_id}", "DELETE agents/{agent_id}", "POST agents/{agent_id}/session",

@@ -41,7 +41,28 @@ public class DirectionPassTests
         ((JObject)contract["paths"]!["/things"]!).Remove("get");
         contract.With("/things", "patch", new JObject(Given.Operation("Things_Do", "{}")) { ["requestBody"] = Given.Body("{$ref: '#/components/schemas/Thing'}") });
 
-        Check(Prepared.From(contract), "note", "");
+        var prepared = Prepared.From(contract);
+
+        Check(prepared, "", "");
+        Assert.That(prepared.Schema("Thing")["properties"]!["note"]!["x-cs-always"]!.Value<bool>(), Is.True, "null is said, never left out");
+    }
+
+    [TestCase("{type: 'string'}", true)]
+    [TestCase("{type: 'object', properties: {a: {}}}", true)]
+    [TestCase("{type: 'integer'}", false)]
+    [TestCase("{type: 'boolean'}", false)]
+    [TestCase("{type: 'string', format: 'date-time'}", false)]
+    [TestCase("{type: 'string', enum: ['a']}", false)]
+    public void A_required_member_whose_default_looks_like_a_value_is_nullable_in_csharp(string schema, bool neverNull)
+    {
+        var contract = Given.Contract(new JObject { ["required"] = new JArray("x"), ["properties"] = new JObject { ["x"] = Given.Json(schema) } });
+        ((JObject)contract["paths"]!["/things"]!).Remove("get");
+        contract.With("/things", "post", new JObject(Given.Operation("Things_Do", "{}")) { ["requestBody"] = Given.Body("{$ref: '#/components/schemas/Thing'}") });
+
+        var prepared = Prepared.From(contract);
+
+        Check(prepared, "x", "");
+        Assert.That(prepared.Schema("Thing")["required"] is not null, Is.EqualTo(neverNull));
     }
 
     [Test]

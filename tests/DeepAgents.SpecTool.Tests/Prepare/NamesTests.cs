@@ -28,11 +28,22 @@ public class NamesTests
     [TestCase("42", "Value42")]
     [TestCase("value", "ValueValue")]
     [TestCase("equals", "ValueEquals")]
-    [TestCase("text", "ValueText")]
+    [TestCase("text", "Text")]
+    [TestCase("json_form", "ValueJsonForm")]
     [TestCase("is", "ValueIs")]
     [TestCase("default", "Default")]
     [TestCase("system", "System")]
     public void An_enum_value_becomes_a_member(string value, string member) => Assert.That(Names.Member(value), Is.EqualTo(member));
+
+    [Test]
+    public void An_enum_value_is_not_called_like_its_enum() => Assert.That(Names.Member("letter", "Letter"), Is.EqualTo("ValueLetter"));
+
+    [TestCase("agent", "Agent", "AgentValue")]
+    [TestCase("additional_properties", "Agent", "AdditionalPropertiesValue")]
+    [TestCase("getType", "Agent", "GetTypeValue")]
+    [TestCase("agent_id", "Agent", "AgentId")]
+    public void A_member_is_called_neither_like_its_model_nor_like_what_every_model_has(string wire, string model, string member) =>
+        Assert.That(Names.Property(wire, model), Is.EqualTo(member));
 
     [TestCase("Agents_Get", true)]
     [TestCase("McpTools_List2", true)]
