@@ -2,7 +2,7 @@ using DeepAgents.LangSmith;
 
 namespace DeepAgents.Emulator.Tests.Errors;
 
-/// <summary>What gateways, proxies and roles put between a client and the service, asked for by agent ids that the emulator knows.</summary>
+/// <summary>What gateways, proxies and roles put between a client and the service, asked for by magic agent ids.</summary>
 [CancelAfter(30_000)]
 public sealed class UnusualAnswersTests : EmulatorFixture
 {

@@ -88,7 +88,8 @@ public sealed class AgentFilesTests : EmulatorFixture
             Type = AgentBackendType.ThreadScopedSandbox,
             Sandbox = new SandboxBackendConfig { PolicyIds = ["p1"], IdleTtlSeconds = 60, DeleteAfterStopSeconds = 0 },
         };
-        var created = await LangSmith.Agents.CreateAsync(new CreateAgentRequest { Name = "older", Backend = backend }, cancellationToken: Token);
+        var request = new CreateAgentRequest { Name = "older", Backend = backend };
+        var created = await LangSmith.Agents.CreateAsync(request, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {

@@ -38,7 +38,8 @@ public sealed class AgentsTests : EmulatorFixture
     public async Task An_update_changes_what_it_names_and_nothing_else()
     {
         var before = await LangSmith.Agents.CreateAsync(Researcher(), cancellationToken: Token);
-        var after = await LangSmith.Agents.UpdateAsync(before.Id!, new UpdateAgentRequest { Description = "Changed." }, cancellationToken: Token);
+        var update = new UpdateAgentRequest { Description = "Changed." };
+        var after = await LangSmith.Agents.UpdateAsync(before.Id!, update, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {

@@ -53,9 +53,13 @@ public sealed class AuthSessionsTests(string outcome) : EmulatorFixture
     public async Task Only_a_completed_session_is_reused()
     {
         var first = await CreateSessionAsync();
-        await LangSmith.AuthSessions.WaitForCompletionAsync(first.Id!, cancellationToken: Token)
-            .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        var second = await LangSmith.AuthSessions.CreateAsync(Request(first.ProviderId!, AuthSessionStrategy.Reuse), cancellationToken: Token);
+        await Poller.WaitAsync(
+            (_, token) => LangSmith.AuthSessions.GetAsync(first.Id!, cancellationToken: token),
+            session => session.Status!.Value.IsFinal ? PollVerdict.Succeeded : PollVerdict.Pending,
+            timeProvider: ClientTime,
+            cancellationToken: Token);
+        var second = await LangSmith.AuthSessions.CreateAsync(
+            Request(first.ProviderId!, AuthSessionStrategy.Reuse), cancellationToken: Token);
 
         if (outcome == AuthSessionStatus.Completed.Value)
         {

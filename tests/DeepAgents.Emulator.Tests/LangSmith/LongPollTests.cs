@@ -67,12 +67,16 @@ public sealed class LongPollTests
         Assert.That(page, Does.Contain($"action=\"{new Uri(session.VerificationUrl!).AbsolutePath}/{button}\""));
         using var pressed = await browser.PostAsync($"{session.VerificationUrl}/{button}", null, Token);
 
-        var ended = await Task.WhenAny(waiting);
-        Assert.Multiple(() =>
+        if (status == "COMPLETED")
         {
-            Assert.That(ended.IsCompletedSuccessfully, Is.EqualTo(status == "COMPLETED"));
-            Assert.That(ended.Exception?.InnerException is TerminalStateException<AuthSession> end ? end.State!.Status!.Value.Value : "COMPLETED", Is.EqualTo(status));
-        });
+            Assert.That((await waiting).Status!.Value.Value, Is.EqualTo(status));
+        }
+        else
+        {
+            var denied = Assert.ThrowsAsync<TerminalStateException<AuthSession>>(() => waiting);
+            Assert.That(denied!.State!.Status!.Value.Value, Is.EqualTo(status));
+        }
+
         Assert.That(await pressed.Content.ReadAsStringAsync(Token), Does.Contain("decided").And.Contain(status));
     }
 
@@ -99,9 +103,13 @@ public sealed class LongPollTests
             new CreateMcpServerRequest { Name = "calendar", Url = "https://calendar.example.com", AuthType = AuthType.Oauth },
             cancellationToken: Token);
         var provider = await client.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
-        return await client.AuthSessions.CreateAsync(
-            new CreateAuthSessionRequest { ProviderId = provider.OAuthProviderId!, Scopes = ["read"], Strategy = AuthSessionStrategy.Create },
-            cancellationToken: Token);
+        var request = new CreateAuthSessionRequest
+        {
+            ProviderId = provider.OAuthProviderId!,
+            Scopes = ["read"],
+            Strategy = AuthSessionStrategy.Create,
+        };
+        return await client.AuthSessions.CreateAsync(request, cancellationToken: Token);
     }
 
     private Task<DeepAgentsEmulator> StartAsync(TimeSpan authorizationDelay) => DeepAgentsEmulator.StartAsync(

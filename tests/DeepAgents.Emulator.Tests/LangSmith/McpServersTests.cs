@@ -32,7 +32,8 @@ public sealed class McpServersTests : EmulatorFixture
     {
         var created = await LangSmith.McpServers.CreateAsync(WithProvider(out var provider), cancellationToken: Token);
         var moved = NextUrl();
-        var updated = await LangSmith.McpServers.UpdateAsync(created.Id!, new UpdateMcpServerRequest { Url = moved }, cancellationToken: Token);
+        var update = new UpdateMcpServerRequest { Url = moved };
+        var updated = await LangSmith.McpServers.UpdateAsync(created.Id!, update, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -98,7 +99,8 @@ public sealed class McpServersTests : EmulatorFixture
         var server = await LangSmith.McpServers.CreateAsync(WithHeader(), cancellationToken: Token);
         await LangSmith.McpServers.DeleteAsync(server.Id!, cancellationToken: Token);
 
-        var gone = Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LangSmith.McpServers.GetAsync(server.Id!, cancellationToken: Token));
+        var gone = Assert.ThrowsAsync<DeepAgentsNotFoundException>(
+            () => LangSmith.McpServers.GetAsync(server.Id!, cancellationToken: Token));
         Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LangSmith.McpServers.DeleteAsync(server.Id!, cancellationToken: Token));
         Assert.That(gone!.Error, Is.InstanceOf<StructuredError>().With.Property("Code").EqualTo("mcp_server_not_found"));
     }

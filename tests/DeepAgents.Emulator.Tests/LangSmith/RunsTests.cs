@@ -72,7 +72,8 @@ public sealed class RunsTests : EmulatorFixture
     [Test]
     public void A_message_without_a_role_is_refused_by_the_service()
     {
-        var request = new CreateRunWithThreadRequest { AgentId = "x", Input = new RunInput { Messages = [new RunMessage { Content = "who?" }] } };
+        var input = new RunInput { Messages = [new RunMessage { Content = "who?" }] };
+        var request = new CreateRunWithThreadRequest { AgentId = "x", Input = input };
         var refused = Assert.ThrowsAsync<DeepAgentsBadRequestException>(
             () => LangSmith.Runs.CreateWithThreadAsync(request, cancellationToken: Token));
         Assert.That(refused!.Error.Message, Does.Contain("role"));

@@ -33,14 +33,15 @@ public sealed class ThreadsTests : EmulatorFixture
     public async Task A_create_with_an_id_of_the_callers_can_be_made_repeatable()
     {
         var agent = await CreateAgentAsync();
-        var request = new CreateThreadRequest { AgentId = agent, ThreadId = Guid.NewGuid().ToString(), IfExists = IfThreadExists.DoNothing };
+        var id = Guid.NewGuid().ToString();
+        var request = new CreateThreadRequest { AgentId = agent, ThreadId = id, IfExists = IfThreadExists.DoNothing };
         var first = await LangSmith.Threads.CreateAsync(request, cancellationToken: Token);
         var second = await LangSmith.Threads.CreateAsync(request, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
-            Assert.That(first.Id, Is.EqualTo(request.ThreadId));
-            Assert.That(second.Id, Is.EqualTo(request.ThreadId));
+            Assert.That(first.Id, Is.EqualTo(id));
+            Assert.That(second.Id, Is.EqualTo(id));
             Assert.That(second.CreatedAt, Is.EqualTo(first.CreatedAt));
         });
     }
@@ -53,7 +54,8 @@ public sealed class ThreadsTests : EmulatorFixture
         var request = new CreateThreadRequest { AgentId = agent, ThreadId = await CreateThreadAsync(agent) };
         request.IfExists = ifExists is null ? default(IfThreadExists?) : new IfThreadExists(ifExists);
 
-        var conflict = Assert.ThrowsAsync<DeepAgentsConflictException>(() => LangSmith.Threads.CreateAsync(request, cancellationToken: Token));
+        var conflict = Assert.ThrowsAsync<DeepAgentsConflictException>(
+            () => LangSmith.Threads.CreateAsync(request, cancellationToken: Token));
         Assert.Multiple(() =>
         {
             Assert.That(conflict!.Error, Is.InstanceOf<StructuredError>().With.Property("Code").EqualTo("thread_already_exists"));

@@ -133,7 +133,8 @@ public sealed class BringUpTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(early!.Error, Is.InstanceOf<SimpleError>().With.Property("Text").EqualTo($"session {created.Id} not found or not ready"));
+            Assert.That(early!.Error, Is.InstanceOf<SimpleError>());
+            Assert.That(early.Error.Message, Is.EqualTo($"session {created.Id} not found or not ready"));
             Assert.That(events!.Error.Message, Is.EqualTo("session not ready, status=creating"));
             Assert.That(restart!.Status, Is.EqualTo(409));
         });
@@ -146,7 +147,7 @@ public sealed class BringUpTests
         TimeProvider = new FastTimeProvider(),
     });
 
-    private static async Task<CreatedPlatformSession> CreateSessionAsync(LiteLLMAgentPlatformClient client, CreatePlatformAgentRequest agent)
+    private static async Task<CreatedPlatformSession> CreateSessionAsync(RecordedLiteLLM client, CreatePlatformAgentRequest agent)
     {
         var created = await client.Agents.CreateAsync(agent, cancellationToken: Token);
         return await client.Sessions.CreateAsync(created.Id!, cancellationToken: Token);

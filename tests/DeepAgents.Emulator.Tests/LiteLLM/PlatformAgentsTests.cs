@@ -69,7 +69,14 @@ public sealed class PlatformAgentsTests : EmulatorFixture
             await CreatePlatformAgentAsync(name);
         }
 
-        var options = new ListPlatformAgentsOptions { Search = tag.ToUpperInvariant(), Sort = PlatformAgentSortKey.Name, Order = PlatformSortOrder.Asc, Limit = 2, Offset = 1 };
+        var options = new ListPlatformAgentsOptions
+        {
+            Search = tag.ToUpperInvariant(),
+            Sort = PlatformAgentSortKey.Name,
+            Order = PlatformSortOrder.Asc,
+            Limit = 2,
+            Offset = 1,
+        };
         var page = await LiteLLM.Agents.ListAsync(options, Token);
 
         Assert.Multiple(() =>

@@ -14,7 +14,9 @@ public sealed class SessionStreamTests : EmulatorFixture
         var id = await CreateReadySessionAsync();
         var frames = await CollectAsync(LiteLLM.Sessions.StreamMessageAsync(id, Ping, cancellationToken: Token));
         var events = frames.Where(frame => (string?)frame["type"] == "harness_event").Select(frame => frame["event"]!).ToList();
-        var deltas = events.Where(item => (string?)item["type"] == "message.part.delta").Select(item => (string?)item["properties"]!["delta"]);
+        var deltas = events
+            .Where(item => (string?)item["type"] == "message.part.delta")
+            .Select(item => (string?)item["properties"]!["delta"]);
 
         Assert.Multiple(() =>
         {
@@ -128,7 +130,8 @@ public sealed class SessionStreamTests : EmulatorFixture
     {
         var id = await CreateReadySessionAsync();
         await LiteLLM.Sessions.DeleteAsync(id, cancellationToken: Token);
-        var gone = Assert.ThrowsAsync<DeepAgentsApiException>(() => CollectAsync(LiteLLM.Sessions.FollowAsync(id, cancellationToken: Token)));
+        var gone = Assert.ThrowsAsync<DeepAgentsApiException>(
+            () => CollectAsync(LiteLLM.Sessions.FollowAsync(id, cancellationToken: Token)));
         Assert.That(gone!.Status, Is.EqualTo(410));
     }
 

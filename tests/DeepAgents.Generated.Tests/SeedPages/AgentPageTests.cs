@@ -20,7 +20,8 @@ public sealed class AgentPageTests
     public async Task Files_are_asked_for_as_documented(bool? includeFiles, string query)
     {
         var options = new GetAgentOptions { IncludeFiles = includeFiles };
-        var agent = await LangSmithPage.CallAsync($"agents/{Id}{query}", 200, $$"""{"id": "{{Id}}"}""", client => client.Agents.GetAsync(Id, options));
+        var agent = await LangSmithPage.CallAsync(
+            $"agents/{Id}{query}", 200, $$"""{"id": "{{Id}}"}""", client => client.Agents.GetAsync(Id, options));
         Assert.That(agent.Id, Is.EqualTo(Id));
     }
 

@@ -14,7 +14,8 @@ public sealed class ThreadPageTests
     {
         const string Body =
             """
-            {"thread_id": "t 1", "status": "busy", "metadata": {"graph_id": "g"}, "values": {"messages": []}, "anything": {"else": [1, null]}}
+            {"thread_id": "t 1", "status": "busy", "metadata": {"graph_id": "g"}, "values": {"messages": []},
+             "anything": {"else": [1, null]}}
             """;
         var thread = await LangSmithPage.CallAsync("threads/t%201", 200, Body, client => client.Threads.GetAsync("t 1"));
 
