@@ -39,14 +39,14 @@ internal sealed class AuthorizationTour(TourContext context, Service<DeepAgentsC
         {
             Name = Names.Unique(),
             Url = url,
-            AuthType = AuthType.Oauth,
+            AuthType = AuthType.OAuth,
             OAuthMode = OAuthMode.PerUserDynamicClient,
         };
         var server = await _client.McpServers.CreateAsync(request, cancellationToken: CancellationToken.None);
         var id = Expect.Text(server.Id, "the id of the MCP server");
         context.Cleanup.Add("Delete the MCP server", id, token => _client.McpServers.DeleteAsync(id, cancellationToken: token));
         Expect.Equal(request.Url, server.Url, "the URL of the MCP server");
-        Expect.Equal(AuthType.Oauth, server.AuthType, "the authentication of the MCP server");
+        Expect.Equal(AuthType.OAuth, server.AuthType, "the authentication of the MCP server");
         _steps.Pass($"{server.Url}\nid {id}");
         return id;
     }

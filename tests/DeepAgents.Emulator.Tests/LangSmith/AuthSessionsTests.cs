@@ -95,7 +95,7 @@ public sealed class AuthSessionsTests(string outcome) : EmulatorFixture
     private async Task<CreatedAuthSession> CreateSessionAsync()
     {
         var server = await LangSmith.McpServers.CreateAsync(
-            new CreateMcpServerRequest { Name = "calendar", Url = $"https://{Guid.NewGuid()}.example.com", AuthType = AuthType.Oauth },
+            new CreateMcpServerRequest { Name = "calendar", Url = $"https://{Guid.NewGuid()}.example.com", AuthType = AuthType.OAuth },
             cancellationToken: Token);
         var provider = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
         return await LangSmith.AuthSessions.CreateAsync(

@@ -100,7 +100,7 @@ public sealed class LongPollTests
     private static async Task<CreatedAuthSession> CreateSessionAsync(DeepAgentsClient client)
     {
         var server = await client.McpServers.CreateAsync(
-            new CreateMcpServerRequest { Name = "calendar", Url = "https://calendar.example.com", AuthType = AuthType.Oauth },
+            new CreateMcpServerRequest { Name = "calendar", Url = "https://calendar.example.com", AuthType = AuthType.OAuth },
             cancellationToken: Token);
         var provider = await client.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
         var request = new CreateAuthSessionRequest

@@ -38,7 +38,7 @@ public sealed class McpServersTests : EmulatorFixture
         Assert.Multiple(() =>
         {
             Assert.That(updated.Url, Is.EqualTo(moved));
-            Assert.That(updated.AuthType, Is.EqualTo(AuthType.Oauth));
+            Assert.That(updated.AuthType, Is.EqualTo(AuthType.OAuth));
             Assert.That(updated.OAuthMode, Is.EqualTo(OAuthMode.PerUserDynamicClient));
             Assert.That(updated.OAuthProviderId, Is.EqualTo(provider));
             Assert.That(updated.Headers!.Select(header => header.Key), Is.EqualTo(new[] { "X-Tools-Key" }));
@@ -56,14 +56,14 @@ public sealed class McpServersTests : EmulatorFixture
         {
             Assert.That(update.OAuthProviderId.IsSet, Is.True);
             Assert.That(updated.OAuthProviderId, Is.Null);
-            Assert.That(updated.AuthType, Is.EqualTo(AuthType.Oauth));
+            Assert.That(updated.AuthType, Is.EqualTo(AuthType.OAuth));
         });
     }
 
     [Test]
     public async Task Registering_a_provider_twice_gives_the_same_one()
     {
-        var request = new CreateMcpServerRequest { Name = "calendar", Url = NextUrl(), AuthType = AuthType.Oauth };
+        var request = new CreateMcpServerRequest { Name = "calendar", Url = NextUrl(), AuthType = AuthType.OAuth };
         var server = await LangSmith.McpServers.CreateAsync(request, cancellationToken: Token);
         var first = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
         var second = await LangSmith.McpServers.RegisterOAuthProviderAsync(
@@ -141,7 +141,7 @@ public sealed class McpServersTests : EmulatorFixture
     private CreateMcpServerRequest WithProvider(out string provider)
     {
         var request = WithHeader();
-        request.AuthType = AuthType.Oauth;
+        request.AuthType = AuthType.OAuth;
         request.OAuthMode = OAuthMode.PerUserDynamicClient;
         request.OAuthProviderId = provider = Guid.NewGuid().ToString();
         return request;

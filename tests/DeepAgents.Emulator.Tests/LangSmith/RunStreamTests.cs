@@ -99,15 +99,15 @@ public sealed class RunStreamTests : EmulatorFixture
         Input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = text }] },
     };
 
-    private async Task<List<ServerSentEvent>> StreamAsync(string text, params RunStreamMode[] modes)
+    private async Task<List<RunEvent>> StreamAsync(string text, params RunStreamMode[] modes)
     {
         var agent = await CreateAgentAsync();
         return await CollectAsync(await CreateThreadAsync(agent), Request(agent, text, modes));
     }
 
-    private async Task<List<ServerSentEvent>> CollectAsync(string thread, StreamRunRequest request)
+    private async Task<List<RunEvent>> CollectAsync(string thread, StreamRunRequest request)
     {
-        var events = new List<ServerSentEvent>();
+        var events = new List<RunEvent>();
         await foreach (var item in LangSmith.Runs.StreamAsync(thread, request, cancellationToken: Token))
         {
             events.Add(item);

@@ -29,16 +29,6 @@ public sealed class SessionStreamTests : EmulatorFixture
     }
 
     [Test]
-    public async Task A_frame_has_no_name_of_its_own()
-    {
-        var id = await CreateReadySessionAsync();
-        await foreach (var item in LiteLLM.Sessions.StreamMessageAsync(id, Ping, cancellationToken: Token))
-        {
-            Assert.That(item.Name, Is.EqualTo("message"), "The name that an event without one has.");
-        }
-    }
-
-    [Test]
     public async Task An_attached_stream_hears_a_turn_that_another_call_started()
     {
         var id = await CreateReadySessionAsync();
@@ -108,21 +98,24 @@ public sealed class SessionStreamTests : EmulatorFixture
     }
 
     [Test]
-    public async Task A_session_that_is_deleted_ends_its_stream_with_an_error_frame()
+    public async Task A_session_that_is_deleted_ends_its_stream_with_a_failure()
     {
         var id = await CreateReadySessionAsync();
-        var frames = new List<JObject>();
-        await foreach (var item in LiteLLM.Sessions.StreamEventsAsync(id, cancellationToken: Token))
+        var types = new List<string>();
+        var failure = Assert.ThrowsAsync<SessionStreamException>(async () =>
         {
-            frames.Add(JObject.Parse(item.Data));
-            if (frames.Count == 1)
+            await foreach (var item in LiteLLM.Sessions.StreamEventsAsync(id, cancellationToken: Token))
             {
-                await LiteLLM.Sessions.DeleteAsync(id, cancellationToken: Token);
+                types.Add(item.Type);
+                if (types.Count == 1)
+                {
+                    await LiteLLM.Sessions.DeleteAsync(id, cancellationToken: Token);
+                }
             }
-        }
+        });
 
-        Assert.That((string?)frames[^1]["type"], Is.EqualTo("error"));
-        Assert.That((string?)frames[^1]["message"], Is.EqualTo("event stream interrupted"));
+        Assert.That(types[0], Is.EqualTo("ready"));
+        Assert.That(failure!.Reason, Is.EqualTo("event stream interrupted"));
     }
 
     [Test]
@@ -131,11 +124,11 @@ public sealed class SessionStreamTests : EmulatorFixture
         var id = await CreateReadySessionAsync();
         await LiteLLM.Sessions.DeleteAsync(id, cancellationToken: Token);
         var gone = Assert.ThrowsAsync<DeepAgentsApiException>(
-            () => CollectAsync(LiteLLM.Sessions.FollowAsync(id, cancellationToken: Token)));
+            async () => await LiteLLM.Sessions.FollowAsync(id, cancellationToken: Token).GetAsyncEnumerator(Token).MoveNextAsync());
         Assert.That(gone!.Status, Is.EqualTo(410));
     }
 
-    private static async Task<List<JObject>> CollectAsync(IAsyncEnumerable<ServerSentEvent> stream)
+    private static async Task<List<JObject>> CollectAsync(IAsyncEnumerable<SessionStreamEvent> stream)
     {
         var frames = new List<JObject>();
         await foreach (var item in stream)
