@@ -89,7 +89,8 @@ internal sealed class RawServer : IDisposable
                 client.Client.Shutdown(SocketShutdown.Send);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or IOException or SocketException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or InvalidOperationException or IOException or SocketException)
         {
             // The client went away, which is what some tests are about, or the connection was reset or disposed.
         }
