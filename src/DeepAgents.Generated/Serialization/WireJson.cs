@@ -98,6 +98,7 @@ internal static class WireJson
     private static JsonSerializer Create(bool isWriting) => JsonSerializer.Create(new JsonSerializerSettings
     {
         ContractResolver = new WireContractResolver(isWriting),
+        Converters = { new UtcDateTimeConverter() },
         Culture = CultureInfo.InvariantCulture,
         DateFormatHandling = DateFormatHandling.IsoDateFormat,
         DateParseHandling = DateParseHandling.None,

@@ -52,15 +52,10 @@ public sealed class RunStreamTests : EmulatorFixture
     }
 
     [Test]
-    public async Task A_failure_in_the_stream_is_an_event_named_error()
+    public void A_failure_in_the_stream_is_thrown()
     {
-        var events = await StreamAsync("[error]", RunStreamMode.Values);
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(events[^1].Name, Is.EqualTo("error"));
-            Assert.That((string?)JObject.Parse(events[^1].Data)["error"], Is.EqualTo("RuntimeError"));
-        });
+        var failure = Assert.ThrowsAsync<RunStreamException>(() => StreamAsync("[error]", RunStreamMode.Values));
+        Assert.That(failure!.Error.Error, Is.EqualTo("RuntimeError"));
     }
 
     [Test]

@@ -72,7 +72,7 @@ public sealed class ThreadsTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That((string?)updated.AdditionalProperties["title"], Is.EqualTo("About cats"));
+            Assert.That(updated.Title, Is.EqualTo("About cats"));
             Assert.That((string?)updated.Metadata!["pet"], Is.EqualTo("cat"));
         });
     }
@@ -95,7 +95,7 @@ public sealed class ThreadsTests : EmulatorFixture
                 new (string?, BulkUpdateStatus?)[] { (id, BulkUpdateStatus.Success), ("no-such-thread", BulkUpdateStatus.Failure) }));
             Assert.That(result.Results![1].ErrorCode, Is.EqualTo("thread_not_found"));
             Assert.That(result.Results[1].Message, Is.Not.Empty);
-            Assert.That((string?)changed.AdditionalProperties["title"], Is.EqualTo("Together"));
+            Assert.That(changed.Title, Is.EqualTo("Together"));
         });
     }
 

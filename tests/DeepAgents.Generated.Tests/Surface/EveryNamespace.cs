@@ -54,5 +54,10 @@ internal static class EveryNamespace
         typeof(TimeoutOptions), typeof(ToolSpec), typeof(ToolsConfig), typeof(UnrecognizedError), typeof(UpdateAgentOptions),
         typeof(UpdateAgentRequest), typeof(UpdateMcpServerRequest), typeof(UpdatePlatformAgentRequest), typeof(UpdateThreadRequest),
         typeof(ValidationError), typeof(ValidationIssue),
+        typeof(AgentMemory), typeof(AttachSkillRequest), typeof(BusEvent), typeof(CreateMemoryRequest), typeof(CreateSkillRequest),
+        typeof(DetachSkillOptions), typeof(HarnessEvent), typeof(ListMemoryOptions), typeof(MemoryClient), typeof(MemorySource),
+        typeof(SessionDoneEvent), typeof(SessionReadyEvent), typeof(SessionStreamEvent), typeof(SessionStreamException), typeof(Skill),
+        typeof(SkillAttachment), typeof(SkillList), typeof(SkillsClient), typeof(UpdateMemoryRequest), typeof(UpdateSkillRequest),
+        typeof(McpConnection), typeof(McpConnectOptions), typeof(RunOutcome), typeof(RunWaitOptions),
     ];
 }

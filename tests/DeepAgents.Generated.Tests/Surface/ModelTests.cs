@@ -95,7 +95,7 @@ public sealed class ModelTests
     private static object? Read(Type model, string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return typeof(WireJson).GetMethod(nameof(WireJson.Read))!.MakeGenericMethod(model).Invoke(null, [bytes, bytes.Length]);
+        return typeof(WireJson).GetMethod(nameof(WireJson.Read))!.MakeGenericMethod(model).Invoke(null, [bytes, bytes.Length, null]);
     }
 
     private static JObject Parse(byte[] bytes)

@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.Reflection;
 using Newtonsoft.Json;
 
@@ -25,12 +26,10 @@ internal static class PublicSurface
         where !method.IsSpecialName && method.GetBaseDefinition().DeclaringType == client
         select method;
 
-    /// <summary>The calls that are operations of a contract.</summary>
-    public static IEnumerable<MethodInfo> Operations => Calls.Where(m => typeof(RequestOptions).IsAssignableFrom(OptionsOf(m)));
+    /// <summary>The calls that are operations of a contract, and not written by hand on top of them.</summary>
+    public static IEnumerable<MethodInfo> Operations => Calls.Where(m => m.IsDefined(typeof(GeneratedCodeAttribute)));
 
     /// <summary>The members that travel. Partials may add others, which must not.</summary>
     public static IEnumerable<PropertyInfo> Members(Type model) =>
         model.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute)));
-
-    private static Type? OptionsOf(MethodInfo method) => method.GetParameters().Reverse().Skip(1).FirstOrDefault()?.ParameterType;
 }

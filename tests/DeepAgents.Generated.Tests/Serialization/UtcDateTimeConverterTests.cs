@@ -1,0 +1,31 @@
+using System.Text;
+using DeepAgents.LangSmith;
+using Newtonsoft.Json;
+
+namespace DeepAgents.Tests.Serialization;
+
+public sealed class UtcDateTimeConverterTests
+{
+    [TestCase("2026-01-02T03:04:05Z", "2026-01-02T03:04:05.0000000+00:00")]
+    [TestCase("2026-01-02T03:04:05.123456Z", "2026-01-02T03:04:05.1234560+00:00")]
+    [TestCase("2026-01-02T03:04:05", "2026-01-02T03:04:05.0000000+00:00")]
+    [TestCase("2026-01-02T03:04:05+02:00", "2026-01-02T03:04:05.0000000+02:00")]
+    public void A_time_is_read_alike_on_every_machine(string text, string expected) =>
+        Assert.That(Read($"\"{text}\"").CreatedAt?.ToString("O"), Is.EqualTo(expected));
+
+    [TestCase("\"\"")]
+    [TestCase("null")]
+    public void No_time_is_no_time(string json) => Assert.That(Read(json).CreatedAt, Is.Null);
+
+    [TestCase("\"yesterday\"")]
+    [TestCase("12345")]
+    [TestCase("{}")]
+    public void What_is_no_time_is_an_error_with_its_path(string json) =>
+        Assert.That(() => Read(json), Throws.InstanceOf<JsonException>().With.Message.Contains("created_at"));
+
+    private static Agent Read(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{{\"created_at\":{json}}}");
+        return WireJson.Read<Agent>(bytes, bytes.Length)!;
+    }
+}
