@@ -16,7 +16,7 @@ public sealed class ThreadInterruptTests : EmulatorFixture
         var listed = await LangSmith.Threads.ListAsync(agent, new ListThreadsOptions { RequiresAttention = true }, Token);
 
         await LangSmith.Threads.ResolveInterruptAsync(thread, cancellationToken: Token);
-        var resolved = await LangSmith.Threads.GetAsync(thread, cancellationToken: Token);
+        var resolved = await WaitWhileBusyAsync(thread);
         var left = await LangSmith.Threads.CountAsync(new CountThreadsOptions { AgentId = agent }, Token);
 
         Assert.Multiple(() =>
@@ -27,6 +27,7 @@ public sealed class ThreadInterruptTests : EmulatorFixture
             Assert.That(listed.Threads!.Single().HasInterrupts, Is.True);
             Assert.That(resolved.Status, Is.EqualTo(ThreadStatus.Idle));
             Assert.That(resolved.Interrupts, Is.Empty);
+            Assert.That(resolved.LastAssistantText, Is.EqualTo("Approved. You said: please stop"));
             Assert.That(left.AttentionCount, Is.Zero);
         });
     }

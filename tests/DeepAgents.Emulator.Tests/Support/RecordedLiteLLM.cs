@@ -10,9 +10,15 @@ internal sealed class RecordedLiteLLM : LiteLLMAgentPlatformClient
     {
         Agents = CallRecorder.Record(base.Agents);
         Sessions = CallRecorder.Record(base.Sessions);
+        Skills = CallRecorder.Record(base.Skills);
+        Memory = CallRecorder.Record(base.Memory);
     }
 
     public override PlatformAgentsClient Agents { get; }
 
     public override PlatformSessionsClient Sessions { get; }
+
+    public override SkillsClient Skills { get; }
+
+    public override MemoryClient Memory { get; }
 }

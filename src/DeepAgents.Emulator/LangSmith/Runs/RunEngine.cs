@@ -35,6 +35,20 @@ internal sealed class RunEngine(ThreadStore threads, AgentStore agents, TimeProv
         return run;
     }
 
+    /// <summary>Lets the run that an interrupt holds up go on to its answer.</summary>
+    public void Resume(string threadId)
+    {
+        var busy = threads.Update(threadId, thread => thread.RequiresAttention
+            ? thread with { Interrupts = [], Status = ThreadStatus.Busy, ActiveRuns = thread.ActiveRuns + 1 }
+            : throw LangSmithError.Conflict("no_pending_interrupt", "The thread is not interrupted: there is nothing to resolve."))
+            ?? throw LangSmithError.ThreadNotFound();
+        var input = new RunInput(busy.Messages, [], []);
+        var run = new StartedRun(
+            Guid.NewGuid().ToString(), busy.Id, busy.AgentId, input, clock.GetUtcNow(), Channel.CreateUnbounded<RunEvent>());
+        var asked = input.LastText.Replace(MagicRunWords.Interrupt, "", StringComparison.Ordinal).Trim();
+        background.Run(cancellationToken => AnswerAsync(run, $"Approved. You said: {asked}", cancellationToken));
+    }
+
     private static void Emit(StartedRun run, string name, JsonNode data) => run.Events.Writer.TryWrite(new RunEvent(name, data));
 
     private static void EmitIf(StartedRun run, string mode, string name, Func<JsonNode> data)
@@ -44,6 +58,8 @@ internal sealed class RunEngine(ThreadStore threads, AgentStore agents, TimeProv
             Emit(run, name, data());
         }
     }
+
+    private static string MessageId(StartedRun run) => $"run--{run.Id}";
 
     private static JsonObject AiMessage(string type, string id, string content) => new()
     {
@@ -62,7 +78,7 @@ internal sealed class RunEngine(ThreadStore threads, AgentStore agents, TimeProv
             var text = run.Input.LastText;
             if (text.Contains(MagicRunWords.Interrupt, StringComparison.Ordinal))
             {
-                await Task.Delay(Duration, clock, cancellationToken);
+                await WriteAsync(run, "One moment, a person has to approve this.", cancellationToken);
                 Interrupt(run);
             }
             else if (text.Contains(MagicRunWords.Error, StringComparison.Ordinal))
@@ -84,21 +100,8 @@ internal sealed class RunEngine(ThreadStore threads, AgentStore agents, TimeProv
 
     private async Task AnswerAsync(StartedRun run, string answer, CancellationToken cancellationToken)
     {
-        var id = $"run--{run.Id}";
-        var pieces = Pieces.Of(answer, MostPieces);
-        foreach (var piece in pieces)
-        {
-            await Task.Delay(Duration / pieces.Count, clock, cancellationToken);
-            EmitIf(run, RunInput.MessagesTuple, "messages", () => new JsonArray(AiMessage("AIMessageChunk", id, piece), new JsonObject
-            {
-                ["langgraph_node"] = Node,
-                ["langgraph_step"] = 1,
-                ["run_id"] = run.Id,
-                ["thread_id"] = run.ThreadId,
-            }));
-        }
-
-        var message = AiMessage("ai", id, answer);
+        await WriteAsync(run, answer, cancellationToken);
+        var message = AiMessage("ai", MessageId(run), answer);
         var done = Finish(run, ThreadStatus.Idle, thread => thread with { Messages = thread.Messages.Add(message) });
         EmitIf(run, RunInput.Updates, "updates", () => new JsonObject
         {
@@ -107,6 +110,23 @@ internal sealed class RunEngine(ThreadStore threads, AgentStore agents, TimeProv
         if (done is not null)
         {
             EmitIf(run, RunInput.Values, "values", () => done.ToValues());
+        }
+    }
+
+    /// <summary>Writes a text in pieces over the time that a run takes.</summary>
+    private async Task WriteAsync(StartedRun run, string text, CancellationToken cancellationToken)
+    {
+        var pieces = Pieces.Of(text, MostPieces);
+        foreach (var piece in pieces)
+        {
+            await Task.Delay(Duration / pieces.Count, clock, cancellationToken);
+            EmitIf(run, RunInput.MessagesTuple, "messages", () => new JsonArray(AiMessage("AIMessageChunk", MessageId(run), piece), new JsonObject
+            {
+                ["langgraph_node"] = Node,
+                ["langgraph_step"] = 1,
+                ["run_id"] = run.Id,
+                ["thread_id"] = run.ThreadId,
+            }));
         }
     }
 

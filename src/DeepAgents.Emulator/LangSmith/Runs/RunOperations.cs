@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LangSmith.Runs;
 
-/// <summary>The three operations that start a run.</summary>
+/// <summary>The operations that start a run, and the one that lets an interrupted one go on.</summary>
 internal sealed class RunOperations(RunEngine engine, ThreadStore threads, AgentStore agents)
 {
     public IEnumerable<Operation> All =>
@@ -14,6 +14,7 @@ internal sealed class RunOperations(RunEngine engine, ThreadStore threads, Agent
         new("POST", "/threads/{thread_id}/runs", CreateAsync, "runs:create"),
         new("POST", "/threads/{thread_id}/runs/stream", StreamAsync, "runs:create"),
         new("POST", "/threads/runs", CreateWithThreadAsync, "runs:create"),
+        new("POST", "/threads/{thread_id}/resolve-interrupt", ResolveInterruptAsync, "threads:update"),
     ];
 
     private static string ThreadId(HttpContext context) => (string)context.Request.RouteValues["thread_id"]!;
@@ -34,6 +35,12 @@ internal sealed class RunOperations(RunEngine engine, ThreadStore threads, Agent
         var agent = agents.Find(body.RequireText("agent_id")) ?? throw LangSmithError.AgentNotFound();
         var thread = ThreadCreation.Create(threads, agent, body.Object("thread") ?? new RequestObject([]));
         return Started(engine.Start(thread.Id, input));
+    }
+
+    private Task<Reply> ResolveInterruptAsync(HttpContext context)
+    {
+        engine.Resume(ThreadId(context));
+        return Task.FromResult(Reply.Empty(StatusCodes.Status204NoContent));
     }
 
     private async Task<Reply> StreamAsync(HttpContext context)

@@ -20,7 +20,6 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
         new("GET", "/threads/{thread_id}", GetAsync, "threads:read"),
         new("PATCH", "/threads/{thread_id}", UpdateAsync, "threads:update"),
         new("DELETE", "/threads/{thread_id}", DeleteAsync, "threads:delete"),
-        new("POST", "/threads/{thread_id}/resolve-interrupt", ResolveInterruptAsync, "threads:update"),
     ];
 
     private static string ThreadId(HttpContext context) => (string)context.Request.RouteValues["thread_id"]!;
@@ -115,15 +114,5 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
     {
         threads.Delete(ThreadId(context));
         return Task.FromResult(Reply.Empty(StatusCodes.Status204NoContent));
-    }
-
-    private Task<Reply> ResolveInterruptAsync(HttpContext context)
-    {
-        var resolved = threads.Update(ThreadId(context), thread => thread.RequiresAttention
-            ? thread with { Interrupts = [], Status = thread.ActiveRuns > 0 ? ThreadStatus.Busy : ThreadStatus.Idle }
-            : throw LangSmithError.Conflict("no_pending_interrupt", "The thread is not interrupted: there is nothing to resolve."));
-        return resolved is null
-            ? throw LangSmithError.ThreadNotFound()
-            : Task.FromResult(Reply.Empty(StatusCodes.Status204NoContent));
     }
 }
