@@ -13,6 +13,8 @@ internal sealed class Screen
     private const int MostColumns = 100;
     private const int TitleColumns = 29;
 
+    private static readonly IRenderable NewLine = Spectre.Console.Text.NewLine;
+
     private readonly IAnsiConsole _console;
     private readonly bool _moves;
 
@@ -43,7 +45,7 @@ internal sealed class Screen
     public void Heading(string title, string? remark)
     {
         var text = remark is null ? $"[bold]{Escape(title)}[/]" : $"[bold]{Escape(title)}[/] [grey]{Escape(remark)}[/]";
-        Write(Text.NewLine);
+        Write(NewLine);
         Write(new Rule(text).LeftJustified().RuleStyle("grey"));
     }
 
@@ -56,9 +58,9 @@ internal sealed class Screen
             .AddColumn(new GridColumn { Width = TitleColumns, Padding = new Padding(0, 0, 1, 0) })
             .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         grid.AddRow(
-            new Text(Marks.Of(outcome, _console.Profile.Capabilities.Unicode), style),
-            new Text(Printable.Line(title), outcome == StepOutcome.Failed ? style : Style.Plain),
-            new Text(Printable.Text(detail), outcome == StepOutcome.Passed ? Style.Plain : style));
+            new Spectre.Console.Text(Marks.Of(outcome, _console.Profile.Capabilities.Unicode), style),
+            new Spectre.Console.Text(Printable.Line(title), outcome == StepOutcome.Failed ? style : Style.Plain),
+            new Spectre.Console.Text(Printable.Text(detail), outcome == StepOutcome.Passed ? Style.Plain : style));
         Write(grid);
     }
 
@@ -75,9 +77,21 @@ internal sealed class Screen
         _console.Profile.Out.Writer.WriteLine("   " + Printable.Line(address));
     }
 
+    /// <summary>Begins a text that is shown while it comes.</summary>
+    public void BeginText() => _console.Profile.Out.Writer.Write("   ");
+
+    /// <summary>A piece of the text, on the same line as the one before.</summary>
+    public void Text(string piece)
+    {
+        _console.Profile.Out.Writer.Write(Printable.Line(piece));
+        _console.Profile.Out.Writer.Flush();
+    }
+
+    public void EndText() => _console.Profile.Out.Writer.WriteLine();
+
     public void Show(IRenderable renderable)
     {
-        Write(Text.NewLine);
+        Write(NewLine);
         Write(renderable);
     }
 

@@ -4,7 +4,7 @@ using Quickstart.Steps;
 
 namespace Quickstart.Tours;
 
-/// <summary>An agent with its files, and a thread with its state.</summary>
+/// <summary>An agent with its files, a thread with its state, and the talk on it.</summary>
 internal sealed class LangSmithTour(TourContext context, Service<DeepAgentsClient> service)
 {
     private const string Instructions = "You answer in one short sentence.";
@@ -19,6 +19,7 @@ internal sealed class LangSmithTour(TourContext context, Service<DeepAgentsClien
         await ReadAgentAsync(agent, cancellationToken);
         var threadId = await CreateThreadAsync(agent.Id!);
         await ReadStateAsync(threadId, agent.Id!, cancellationToken);
+        await new ConversationTour(context, service).RunAsync(agent.Id!, threadId, cancellationToken);
         await new AuthorizationTour(context, service).RunAsync(cancellationToken);
     }
 

@@ -1,0 +1,141 @@
+using DeepAgents.LangSmith;
+using DeepAgents.Tests.Streaming;
+
+namespace DeepAgents.Tests.Wire;
+
+/// <summary>Each way in which a stream can end, over a socket.</summary>
+[CancelAfter(30_000)]
+public sealed class StreamEndingTests
+{
+    private const string Metadata = "id: 0\nevent: metadata\ndata: {\"run_id\":\"r1\"}\n\n";
+    private const string End = "event: end\ndata: null\n\n";
+
+    [TestCase(Metadata, 1)]
+    [TestCase(Metadata + End, 2)]
+    [TestCase(Metadata + "event: values\ndata: {}", 2)]
+    [TestCase(Metadata + ": only a comment", 1)]
+    [TestCase("", 0)]
+    public async Task A_clean_end_is_an_end(string text, int count)
+    {
+        using var server = RawServer.Answering(text, contentType: "text/event-stream");
+        Assert.That(await ReadAsync(server), Is.EqualTo((count, (Type?)null)));
+    }
+
+    [TestCase("event: values\ndata: {\"a\"")]
+    [TestCase("event: valu")]
+    public async Task Half_a_frame_at_a_clean_end_is_an_interruption(string tail)
+    {
+        using var server = RawServer.Answering(Metadata + tail, contentType: "text/event-stream");
+        Assert.That(await ReadAsync(server), Is.EqualTo((1, typeof(StreamInterruptedException))));
+    }
+
+    [Test]
+    public async Task A_chunked_body_without_its_last_chunk_is_an_interruption()
+    {
+        using var server = new RawServer(async connection =>
+        {
+            await connection.StartChunkedAsync("text/event-stream");
+            await connection.ChunkAsync(Metadata);
+        });
+        Assert.That(await ReadAsync(server), Is.EqualTo((1, typeof(StreamInterruptedException))));
+    }
+
+    [Test]
+    public async Task A_body_that_is_shorter_than_announced_is_an_interruption()
+    {
+        using var server = new RawServer(connection => connection.SendAsync(
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{Metadata}"));
+        Assert.That(await ReadAsync(server), Is.EqualTo((1, typeof(StreamInterruptedException))));
+    }
+
+    [TestCase("", typeof(StreamInterruptedException))]
+    [TestCase(End, null)]
+    public async Task A_reset_is_an_interruption_unless_the_end_was_told(string last, Type? expected)
+    {
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new RawServer(async connection =>
+        {
+            await connection.StartChunkedAsync("text/event-stream");
+            await connection.ChunkAsync(Metadata + last);
+            await connection.WaitFor(read.Task);
+            connection.Reset();
+        });
+        var expectedCount = last.Length == 0 ? 1 : 2;
+        Assert.That(await ReadAsync(server, count => { if (count == expectedCount) { read.SetResult(); } }), Is.EqualTo((expectedCount, expected)));
+    }
+
+    [Test]
+    public async Task An_error_frame_is_the_runs_failure_and_no_interruption()
+    {
+        using var server = new RawServer(async connection =>
+        {
+            await connection.StartChunkedAsync("text/event-stream");
+            await connection.ChunkAsync(Metadata + "event: error\ndata: {\"error\":\"E\",\"message\":\"m\"}\n\n");
+        });
+        Assert.That(await ReadAsync(server), Is.EqualTo((1, typeof(RunStreamException))));
+    }
+
+    [Test]
+    public async Task A_stream_is_taken_up_on_the_same_origin_with_the_last_id()
+    {
+        var number = 0;
+        using var server = new RawServer(async connection =>
+        {
+            if (Interlocked.Increment(ref number) == 1)
+            {
+                await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nLocation: /threads/t/runs/r1/stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+                await connection.ChunkAsync(Metadata);
+                return;
+            }
+
+            await connection.SendAsync(RawServer.Response("id: 1\nevent: values\ndata: {}\n\n", contentType: "text/event-stream"));
+        });
+        Assert.That(await ReadAsync(server), Is.EqualTo((2, (Type?)null)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(server.Requests[1].Target, Is.EqualTo("/v1/deepagents/threads/t/runs/r1/stream"));
+            Assert.That(server.Requests[1].Header("Last-Event-ID"), Is.EqualTo("0"));
+            Assert.That(server.Requests.Count(r => r.Target.EndsWith("/runs/stream", StringComparison.Ordinal)), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Leaving_closes_the_connection_at_once(CancellationToken token)
+    {
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new RawServer(async connection =>
+        {
+            await connection.StartChunkedAsync("text/event-stream");
+            await connection.ChunkAsync(Metadata);
+            await connection.WaitForCloseAsync();
+            closed.SetResult();
+        });
+        using var client = Connect.LangSmith(server);
+        await foreach (var _ in client.Runs.StreamAsync("t", StreamScript.Request, cancellationToken: token))
+        {
+            break;
+        }
+
+        await closed.Task.WaitAsync(token);
+    }
+
+    private static async Task<(int Count, Type? End)> ReadAsync(RawServer server, Action<int>? seen = null)
+    {
+        using var client = Connect.LangSmith(server);
+        var count = 0;
+        try
+        {
+            await foreach (var _ in client.Runs.StreamAsync("t", StreamScript.Request))
+            {
+                seen?.Invoke(++count);
+                count = seen is null ? count + 1 : count;
+            }
+
+            return (count, null);
+        }
+        catch (DeepAgentsException exception)
+        {
+            return (count, exception.GetType());
+        }
+    }
+}
