@@ -1,0 +1,115 @@
+using DeepAgents.LangSmith;
+using DeepAgents.LiteLLM;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DeepAgents.Tests.Readme;
+
+/// <summary>
+/// The code of the README, compiled. A test compares every block of the README with these lines; a method for each block, in their order.
+/// </summary>
+internal static class Snippets
+{
+    public static async Task FirstScreenAsync()
+    {
+        using var client = new DeepAgentsClient();                      // LANGSMITH_API_KEY from the environment
+
+        var agent = await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Researcher", Instructions = "Answer with sources." });
+        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id! });
+
+        await foreach (var text in client.Runs.StreamTextAsync(thread.Id!, StreamRunRequest.Create(agent.Id!, "What is SSE?")))
+        {
+            Console.Write(text);                                        // as it is written
+        }
+
+        var server = await client.McpServers.FindAsync("https://mcp.example.com");
+        await client.McpServers.ConnectAsync(server!.Id!, new McpConnectOptions
+        {
+            OnVerification = (url, _) => Console.Out.WriteLineAsync($"Open {url} to let the agent use {server.Name}."),
+        });                                                             // long poll, back-off, deadline, cancellation
+    }
+
+    public static async Task OneFormAsync(DeepAgentsClient client, string agentId, CancellationToken cancellationToken)
+    {
+        var agent = await client.Agents.GetAsync(agentId, new GetAgentOptions { IncludeFiles = true, Timeout = TimeSpan.FromSeconds(10) }, cancellationToken);
+        _ = agent;
+    }
+
+    public static async Task StreamAsync(DeepAgentsClient client, string agentId, string threadId)
+    {
+        var request = StreamRunRequest.Create(agentId, RunMessage.System("Be brief."), RunMessage.User("Clean up the old reports."));
+        request.StreamMode = [RunStreamMode.MessagesTuple, RunStreamMode.Updates];
+        await foreach (var item in client.Runs.StreamAsync(threadId, request))
+        {
+            switch (item)
+            {
+                case RunMessageEvent message:
+                    Console.Write(message.TextDelta);
+                    break;
+                case RunUpdatesEvent { Interrupts.Count: > 0 } update:
+                    Console.WriteLine($"waits for a person: {update.Interrupts[0].Value}");
+                    break;
+            }
+        }
+    }
+
+    public static async Task RunAndWaitAsync(DeepAgentsClient client, string agentId, string threadId)
+    {
+        var outcome = await client.Runs.RunAndWaitAsync(threadId, StreamRunRequest.Create(agentId, "Clean up the old reports."));
+        while (outcome.IsInterrupted)
+        {
+            Console.WriteLine($"Approved: {outcome.Interrupts[0].Value}");
+            outcome = await client.Runs.ResolveInterruptAndWaitAsync(threadId);
+        }
+
+        Console.WriteLine(outcome.Text);
+    }
+
+    public static async Task PagesAsync(DeepAgentsClient client, string? stored)
+    {
+        await foreach (var agent in client.Agents.ListAllAsync(new ListAgentsOptions { PageSize = 100, SortBy = AgentSortKey.Name }))
+        {
+            Console.WriteLine(agent.Name);
+        }
+
+        await foreach (var page in client.Agents.ListPagesAsync(new ListAgentsOptions { Cursor = stored }))
+        {
+            stored = page.NextCursor;                                   // go on from here another day
+        }
+    }
+
+    public static async Task ToolsAsync(DeepAgentsClient client, string agentId)
+    {
+        var server = await client.McpServers.FindAsync("Docs") ?? throw new InvalidOperationException("Register it first.");
+        var tools = await client.McpTools.ListAsync(server.Url!, new ListMcpToolsOptions { ForceRefresh = true });
+        var config = new ToolsConfig().Add(server, tools.Tools!.Select(tool => tool.Name!), needsApproval: name => name.StartsWith("delete"));
+        await client.Agents.UpdateAsync(agentId, new UpdateAgentRequest { Tools = config });
+    }
+
+    public static async Task SandboxAsync(LiteLLMAgentPlatformClient platform, string agentId)
+    {
+        var session = await platform.Sessions.CreateAndWaitAsync(
+            agentId,
+            options: new PollingOptions { Timeout = TimeSpan.FromMinutes(10) },
+            progress: new Progress<PollSnapshot<PlatformSession>>(s => Console.WriteLine($"{s.Elapsed.TotalSeconds:0} s: {s.State?.Phase}")));
+        var reply = await platform.Sessions.SendMessageAsync(session.Id!, new SendMessageRequest { Text = "Run the tests." });
+        Console.WriteLine(reply.Text);
+
+        await foreach (var frame in platform.Sessions.StreamMessageAsync(session.Id!, new SendMessageRequest { Text = "Fix them." }))
+        {
+            Console.Write((frame as HarnessEvent)?.Event.TextDelta);
+        }
+    }
+
+    public static void Registration(IHostApplicationBuilder builder, string key)
+    {
+        builder.Services.AddDeepAgents(builder.Configuration.GetSection("DeepAgents"));
+        builder.Services.AddLiteLLMAgentPlatform("staging", o => (o.Endpoint, o.ApiKey) = (new Uri("https://lap.example.com"), key));
+    }
+
+    public sealed class FakeAgents : AgentsClient
+    {
+        public override Task<Agent> GetAsync(string agentId, GetAgentOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new Agent { Id = agentId, Name = "fake" });
+    }
+}
