@@ -51,7 +51,12 @@ copy() {
     cp -a "$one" "$two"
 }
 
-from_clean() { build "$one" -m && generated_are 1 1; }
+from_clean() {
+  build "$one" -m && generated_are 1 1
+  local result=$?
+  original=$(clients_in "$one")
+  return $result
+}
 
 nothing_to_do() {
   before=$(times)
@@ -109,11 +114,9 @@ without_npm() {
 }
 
 again_and_elsewhere() {
-  local first
-  first=$(clients_in "$one")
   dotnet clean "$one/src/DeepAgents.Generated" -nologo -v:q >/dev/null 2>&1
-  [ ! -e "$one/$clients" ] && build "$one" -f net10.0 -p:ContinuousIntegrationBuild=true && [ "$(clients_in "$one")" = "$first" ] &&
-    build "$two" -f net10.0 -p:ContinuousIntegrationBuild=true && [ "$(clients_in "$two")" = "$first" ]
+  [ ! -e "$one/$clients" ] && build "$one" -f net10.0 -p:ContinuousIntegrationBuild=true && [ "$(clients_in "$one")" = "$original" ] &&
+    build "$two" -f net10.0 -p:ContinuousIntegrationBuild=true && [ "$(clients_in "$two")" = "$original" ]
 }
 
 same_assembly() { (cd "$one" && sha256sum src/DeepAgents.Generated/obj/Debug/net10.0/DeepAgents.Generated.{dll,pdb}) | (cd "$two" && sha256sum -c --quiet >/dev/null 2>&1); }
