@@ -17,7 +17,7 @@ internal sealed class OddClient : RootClient
     };
 
     public OddClient(Uri endpoint, HttpMessageHandler? handler = null)
-        : base(ClientSettings.Create(new OddOptions { ApiKey = "key", Endpoint = endpoint }, Profile, _ => null), handler) =>
+        : base(ClientSettings.Create(new OddOptions { ApiKey = "key", Endpoint = endpoint, Retry = { MaxRetries = 0 } }, Profile, _ => null), handler) =>
         (Things, Oddities) = (new(Api), new(Api));
 
     public ThingsClient Things { get; }

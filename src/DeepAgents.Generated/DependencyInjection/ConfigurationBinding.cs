@@ -32,7 +32,12 @@ internal static class ConfigurationBinding
         var timeouts = configuration.GetSection(nameof(ClientOptions.Timeouts));
         options.Timeouts.Connect = Time(timeouts, nameof(TimeoutOptions.Connect), problems) ?? options.Timeouts.Connect;
         options.Timeouts.Request = Time(timeouts, nameof(TimeoutOptions.Request), problems) ?? options.Timeouts.Request;
+        options.Timeouts.Total = Time(timeouts, nameof(TimeoutOptions.Total), problems) ?? options.Timeouts.Total;
         options.Timeouts.StreamIdle = Time(timeouts, nameof(TimeoutOptions.StreamIdle), problems) ?? options.Timeouts.StreamIdle;
+        var retry = configuration.GetSection(nameof(ClientOptions.Retry));
+        options.Retry.MaxRetries = Number(retry, nameof(RetryOptions.MaxRetries), problems) ?? options.Retry.MaxRetries;
+        options.Retry.BaseDelay = Time(retry, nameof(RetryOptions.BaseDelay), problems) ?? options.Retry.BaseDelay;
+        options.Retry.MaxDelay = Time(retry, nameof(RetryOptions.MaxDelay), problems) ?? options.Retry.MaxDelay;
         if (Text(configuration, nameof(ClientOptions.AllowInsecureHttp)) is not null)
         {
             problems.Add($"{Path(configuration, nameof(ClientOptions.AllowInsecureHttp))} can be set in code only, because it exposes the key.");
@@ -60,6 +65,22 @@ internal static class ConfigurationBinding
         }
 
         problems.Add($"{Path(configuration, name)} is '{SafeText.Escape(text, 50)}', which is no time span such as 00:01:40.");
+        return null;
+    }
+
+    private static int? Number(IConfiguration configuration, string name, List<string> problems)
+    {
+        if (Text(configuration, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        problems.Add($"{Path(configuration, name)} is '{SafeText.Escape(text, 50)}', which is no whole number.");
         return null;
     }
 

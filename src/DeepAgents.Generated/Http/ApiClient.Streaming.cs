@@ -18,8 +18,13 @@ internal sealed partial class ApiClient
         using var idle = new IdleLimit(options.IdleTimeout ?? settings.Timeouts.StreamIdle, settings.TimeProvider, cancellationToken);
         for (var resumptions = 0; ; resumptions++)
         {
-            using var exchange = await OpenStreamAsync(request, state, cancellationToken).ConfigureAwait(false);
-            state.Opened(exchange.Response, settings.Endpoint);
+            using var exchange = await OpenStreamAsync(request, state, resumptions, options.MaxResumptions, cancellationToken).ConfigureAwait(false);
+            if (exchange is null)
+            {
+                continue;
+            }
+
+            state.Opened(exchange, settings.Endpoint);
             var content = await BodyReader.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
             using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
             var body = new SseBody(content, idle);
@@ -45,9 +50,17 @@ internal sealed partial class ApiClient
         }
     }
 
-    private async Task<Exchange> OpenStreamAsync<T>(ApiRequest request, StreamState<T> state, CancellationToken cancellationToken)
+    /// <summary>Opens the stream, or takes it up again. An attempt at that which may go better the next time gives <see langword="null"/>.</summary>
+    private async Task<Exchange?> OpenStreamAsync<T>(
+        ApiRequest request, StreamState<T> state, int resumptions, int maxResumptions, CancellationToken cancellationToken)
     {
-        using var limit = Limit(request, cancellationToken);
+        if (resumptions > 1)
+        {
+            // The first time at once, because breaks are usually over when they are noticed.
+            await settings.TimeProvider.DelayAsync(TimeSpan.FromSeconds(Math.Min(Math.Pow(2, resumptions - 2), 15)), cancellationToken).ConfigureAwait(false);
+        }
+
+        using var limit = new CallLimit(TimeoutKind.Request, TryLimit(request), settings.TimeProvider, cancellationToken);
         if (state.ResumeAt is null)
         {
             return await OpenAsync(request, limit).ConfigureAwait(false);
@@ -59,7 +72,9 @@ internal sealed partial class ApiClient
         }
         catch (DeepAgentsException exception)
         {
-            throw state.Interrupted("it could not be taken up again", exception);
+            return exception.IsTransient && resumptions < maxResumptions
+                ? null
+                : throw state.Interrupted("it could not be taken up again", exception);
         }
     }
 }

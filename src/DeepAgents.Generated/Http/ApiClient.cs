@@ -5,21 +5,56 @@ namespace DeepAgents;
 /// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: it holds nothing that changes.</summary>
 internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessageInvoker> connection)
 {
+    private readonly RetryPipeline _retries = new(settings.Retry, settings.TimeProvider);
+
     public TimeProvider TimeProvider => settings.TimeProvider;
 
     public TimeSpan RequestTimeout => settings.Timeouts.Request;
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
-    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        using var limit = Limit(request, cancellationToken);
-        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
-    }
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => ExecuteAsync(request, ConfirmAsync, cancellationToken);
 
     /// <summary>Sends and reads a model. Any 2xx is a success; one without a body, or with <c>null</c>, gives an empty model.</summary>
-    public async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken) => ExecuteAsync(request, ReadAsync<T>, cancellationToken);
+
+    private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CallLimit, Task<T>> send, CancellationToken cancellationToken)
     {
-        using var limit = Limit(request, cancellationToken);
+        using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken);
+        var tries = 0;
+        try
+        {
+            return await _retries.ExecuteAsync(request, TryAsync, whole.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == whole.Token)
+        {
+            // It was cut in a pause between two tries.
+            throw whole.Translate(exception, request.Operation);
+        }
+
+        async Task<T> TryAsync(ApiRequest again, CancellationToken cancelled)
+        {
+            tries++;
+            using var limit = new CallLimit(TryLimit(again), settings.TimeProvider, whole);
+            try
+            {
+                return await send(again, limit).ConfigureAwait(false);
+            }
+            catch (DeepAgentsNotFoundException) when (tries > 1 && again.Method == "DELETE")
+            {
+                // The try before, whose answer was lost, has deleted it.
+                return EmptyResult<T>.Create();
+            }
+        }
+    }
+
+    private async Task<bool> ConfirmAsync(ApiRequest request, CallLimit limit)
+    {
+        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<T> ReadAsync<T>(ApiRequest request, CallLimit limit)
+    {
         using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
         CapturedBody body;
         try
@@ -58,7 +93,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
             throw limit.Translate(exception, request.Operation);
         }
 
-        var exchange = new Exchange(request.Operation, key, response);
+        var exchange = new Exchange(request.Operation, [key, .. request.Options?.Headers.Values ?? []], response);
         try
         {
             request.Options?.OnResponse?.Invoke(exchange.ToInfo());
@@ -98,8 +133,21 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     }
 
     private ApiFailure Describe(Exchange exchange, CapturedBody body) =>
-        ApiFailureReader.Read(exchange.Response, body, exchange.Operation, settings.Service.Errors, [exchange.Key], settings.TimeProvider);
+        ApiFailureReader.Read(exchange.Response, body, exchange.Operation, settings.Service.Errors, exchange.Secrets, settings.TimeProvider);
 
-    private CallLimit Limit(ApiRequest request, CancellationToken cancellationToken) =>
-        new(request.Options?.Timeout ?? request.OwnTimeout ?? settings.Timeouts.Request, settings.TimeProvider, cancellationToken);
+    private TimeSpan TryLimit(ApiRequest request) => request.Options?.Timeout ?? request.OwnTimeout ?? settings.Timeouts.Request;
+
+    /// <summary>A call that waits on purpose may take longer than calls usually do.</summary>
+    private TimeSpan TotalLimit(ApiRequest request)
+    {
+        if (request.Options?.Timeout is { } own)
+        {
+            return own;
+        }
+
+        var (usual, needed) = (settings.Timeouts.Total, TryLimit(request));
+        return usual == Timeout.InfiniteTimeSpan || needed == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
+            : usual > needed ? usual
+            : needed;
+    }
 }

@@ -22,7 +22,8 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
     public string Method { get; } = method;
 
-    public RetrySafety Retry { get; } = retry;
+    /// <summary>Whether it may be repeated; a request that was made safe says so here.</summary>
+    public RetrySafety Retry { get; set; } = retry;
 
     public RequestOptions? Options { get; } = options;
 
@@ -109,7 +110,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
         foreach (var header in Options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
         {
-            message.Headers.Remove(header.Key);
+            message.Headers.Remove(HeaderText.CheckName(header.Key));
             message.Headers.TryAddWithoutValidation(header.Key, HeaderText.Check(header.Key, header.Value));
         }
 

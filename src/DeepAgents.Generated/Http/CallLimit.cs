@@ -2,22 +2,29 @@ namespace DeepAgents;
 
 /// <summary>
 /// The time limit of a call next to the caller's own cancellation. It keeps the two apart: the caller's cancellation never looks like
-/// a timeout, nor the reverse.
+/// a timeout, nor the reverse. A limit of one try stands inside that of the whole call.
 /// </summary>
 internal sealed class CallLimit : IDisposable
 {
+    private readonly TimeoutKind _kind;
     private readonly TimeSpan _limit;
+    private readonly CallLimit? _whole;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenSource? _timer;
 
-    public CallLimit(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
+    /// <summary>The limit of one try.</summary>
+    public CallLimit(TimeSpan limit, TimeProvider timeProvider, CallLimit whole)
+        : this(TimeoutKind.Request, limit, timeProvider, whole.Token) => _whole = whole;
+
+    public CallLimit(TimeoutKind kind, TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
     {
         if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
         {
             throw new ArgumentOutOfRangeException(nameof(limit), limit, "The timeout of a call must be positive, or infinite.");
         }
 
+        _kind = kind;
         _limit = limit;
         _caller = caller;
         _timer = limit == Timeout.InfiniteTimeSpan ? null : timeProvider.CancelAfter(limit < PollClock.LongestTimer ? limit : PollClock.LongestTimer);
@@ -27,9 +34,6 @@ internal sealed class CallLimit : IDisposable
     /// <summary>Cancelled by the caller or by the limit.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Takes the limit away; the caller's cancellation stays.</summary>
-    public void Lift() => _timer?.Dispose();
-
     /// <summary>Whether an exception is about the transport, and not a mistake in the code that uses it.</summary>
     public bool IsTransport(Exception exception) =>
         exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException ||
@@ -38,6 +42,11 @@ internal sealed class CallLimit : IDisposable
     /// <summary>Says what an exception of the transport was: the caller's wish, a limit, or the connection.</summary>
     public Exception Translate(Exception exception, string operation)
     {
+        if (_whole is { Token.IsCancellationRequested: true })
+        {
+            return _whole.Translate(exception, operation);
+        }
+
         if (_caller.IsCancellationRequested)
         {
             return new OperationCanceledException($"{operation} was cancelled by the caller.", exception, _caller);
@@ -45,7 +54,7 @@ internal sealed class CallLimit : IDisposable
 
         if (_timer is { IsCancellationRequested: true })
         {
-            return new DeepAgentsTimeoutException(TimeoutKind.Request, _limit, operation, exception);
+            return new DeepAgentsTimeoutException(_kind, _limit, operation, exception);
         }
 
         // The handler reports its connect timeout as a cancellation that nobody asked for.

@@ -25,6 +25,9 @@ public abstract class ClientOptions
     /// <summary>How long to wait for what.</summary>
     public TimeoutOptions Timeouts { get; set; } = new();
 
+    /// <summary>How often, and after how long, a request is repeated that failed for a passing reason.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
     /// <summary>
     /// Whether plain http is allowed to hosts that are not loopback. The key then travels readable for everyone on the way. Can be
     /// set in code only, never from configuration or the environment.

@@ -15,6 +15,7 @@ internal sealed class ClientSettings
         Endpoint = endpoint;
         _keyProvider = keyProvider;
         Timeouts = options.Timeouts.Copy();
+        Retry = options.Retry.Copy();
         TimeProvider = options.TimeProvider;
     }
 
@@ -24,6 +25,8 @@ internal sealed class ClientSettings
     public Uri Endpoint { get; }
 
     public TimeoutOptions Timeouts { get; }
+
+    public RetryOptions Retry { get; }
 
     public TimeProvider TimeProvider { get; }
 
@@ -42,7 +45,13 @@ internal sealed class ClientSettings
 
         CheckLimit(options.Timeouts?.Connect, $"{service.OptionsName}.Timeouts.Connect", problems);
         CheckLimit(options.Timeouts?.Request, $"{service.OptionsName}.Timeouts.Request", problems);
+        CheckLimit(options.Timeouts?.Total, $"{service.OptionsName}.Timeouts.Total", problems);
         CheckLimit(options.Timeouts?.StreamIdle, $"{service.OptionsName}.Timeouts.StreamIdle", problems);
+        if (options.Retry is not { MaxRetries: >= 0 } retry || retry.BaseDelay < TimeSpan.Zero || retry.MaxDelay < TimeSpan.Zero)
+        {
+            problems.Add($"{service.OptionsName}.Retry must be there, and hold nothing negative.");
+        }
+
         if (options.TimeProvider is null)
         {
             problems.Add($"{service.OptionsName}.TimeProvider is null.");

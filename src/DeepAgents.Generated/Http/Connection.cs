@@ -24,6 +24,9 @@ internal static class Connection
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+        // .NET Framework allows two at a time, so that two open streams would hold up every other call.
+        MaxConnectionsPerServer = int.MaxValue,
         UseCookies = false,
     };
 #else

@@ -10,16 +10,26 @@ internal static class HeaderText
             throw new ArgumentNullException(nameof(value), $"The header '{name}' has no value.");
         }
 
-        foreach (var character in value)
+        return CanCarry(value) ? value : throw new ArgumentException(
+            $"The value of the header '{name}' holds a line break, a control character or a character outside ASCII, which HTTP headers cannot carry.",
+            nameof(value));
+    }
+
+    public static bool CanCarry(string value) => value.All(character => character is >= ' ' and <= '~');
+
+    /// <summary>Refuses names that are none, and those that describe the body, which is ours.</summary>
+    public static string CheckName(string name)
+    {
+        if (string.IsNullOrEmpty(name) || !name.All(IsNameCharacter))
         {
-            if (character is < ' ' or > '~')
-            {
-                throw new ArgumentException(
-                    $"The value of the header '{name}' holds a line break, a control character or a character outside ASCII, which HTTP headers cannot carry.",
-                    nameof(value));
-            }
+            throw new ArgumentException($"'{SafeText.Escape(name ?? "", 50)}' is no name of a header.", nameof(name));
         }
 
-        return value;
+        return name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+            ? throw new ArgumentException($"The header '{name}' describes the body and cannot be set.", nameof(name))
+            : name;
     }
+
+    private static bool IsNameCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '!' or (>= '#' and <= '\'') or '*' or '+' or '-' or '.' or '^' or '_' or '`' or '|' or '~';
 }

@@ -6,9 +6,13 @@ namespace DeepAgents;
 /// </summary>
 public class RequestOptions
 {
-    /// <summary>How long the call may take, up to the last byte of the answer (of a stream: up to its first).</summary>
-    /// <value><see langword="null"/> by default: <see cref="TimeoutOptions.Request"/> of the client counts.</value>
+    /// <summary>How long the call may take with all its tries, up to the last byte of the answer (of a stream: up to its first).</summary>
+    /// <value><see langword="null"/> by default: <see cref="TimeoutOptions.Request"/> and <see cref="TimeoutOptions.Total"/> of the client count.</value>
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>How often the request is repeated after a passing failure, where it may be repeated at all; 0 for never.</summary>
+    /// <value><see langword="null"/> by default: <see cref="RetryOptions.MaxRetries"/> of the client counts.</value>
+    public int? MaxRetries { get; set; }
 
     /// <summary>
     /// Headers to send beside those that the operation sends. They cannot replace the authentication, and control characters in

@@ -8,14 +8,18 @@ public sealed class TimeoutOptions
     public TimeSpan Connect { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long a call may take, up to the last byte of the answer. Operations that wait on purpose have their own, longer limit.
+    /// How long one try of a call may take, up to the last byte of the answer. Operations that wait on purpose have their own, longer limit.
     /// </summary>
     /// <value>100 seconds by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
     public TimeSpan Request { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long a call may take with all its tries and the pauses between them.</summary>
+    /// <value>5 minutes by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
+    public TimeSpan Total { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an event stream may be silent before it is given up. Heartbeats count as a sign of life.</summary>
     /// <value>5 minutes by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
     public TimeSpan StreamIdle { get; set; } = TimeSpan.FromMinutes(5);
 
-    internal TimeoutOptions Copy() => new() { Connect = Connect, Request = Request, StreamIdle = StreamIdle };
+    internal TimeoutOptions Copy() => new() { Connect = Connect, Request = Request, Total = Total, StreamIdle = StreamIdle };
 }

@@ -10,14 +10,15 @@ public partial class AgentThreadState
 
     /// <summary>
     /// What the thread waits for a person about; empty when it waits for nothing. Runtimes tell it in <see cref="Interrupts"/> (a list, or
-    /// lists by task) or inside <see cref="Values"/>.
+    /// lists by task) or, while the thread is interrupted, inside <see cref="Values"/>.
     /// </summary>
     [Newtonsoft.Json.JsonIgnore]
     public IReadOnlyList<RunInterrupt> PendingInterrupts => Interrupts switch
     {
         JArray { Count: > 0 } list => list.Select(item => RunInterrupt.From(item)).ToArray(),
         JObject { Count: > 0 } byTask => byTask.PropertyValues().OfType<JArray>().SelectMany(list => list).Select(item => RunInterrupt.From(item)).ToArray(),
-        _ => RunInterrupt.In(Values),
+        _ when Status == ThreadStatus.Interrupted => RunInterrupt.In(Values),
+        _ => [],
     };
 
     /// <summary>The text of the last message of the assistant, or <see langword="null"/> where there is none.</summary>

@@ -19,7 +19,8 @@ public static class DeepAgentsServiceCollectionExtensions
 
     /// <summary>
     /// Registers the client as a singleton, from configuration (<c>ApiKey</c>, <c>Endpoint</c>, <c>Timeouts:Connect</c>,
-    /// <c>Timeouts:Request</c>) and code, which wins; what both lack is taken from the environment.
+    /// <c>Timeouts:Request</c>, <c>Timeouts:Total</c>, <c>Timeouts:StreamIdle</c>, <c>Retry:MaxRetries</c>, <c>Retry:BaseDelay</c>,
+    /// <c>Retry:MaxDelay</c>) and code, which wins; what both lack is taken from the environment.
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="configuration">The section with the settings.</param>

@@ -42,7 +42,8 @@ public partial class McpServersClient
 
         if (session.Status is { IsFinal: true })
         {
-            throw new TerminalStateException<CreatedAuthSession>($"The authorization ended as it began: status {session.Status}.", session, attempts: 1);
+            var ended = new AuthSession { Id = session.Id, Status = session.Status };
+            throw new TerminalStateException<AuthSession>($"The authorization ended as it began: status {SafeText.Escape(session.Status.Value.Value, 50)}.", ended, attempts: 1);
         }
 
         var sessionId = Told(session.Id, "AuthSessions.Create", "id");

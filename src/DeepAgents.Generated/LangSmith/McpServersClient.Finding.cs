@@ -17,7 +17,7 @@ public partial class McpServersClient
         var servers = await ListAsync(options, cancellationToken).ConfigureAwait(false);
         var found = servers.Where(s => s.Name == nameOrUrl || SameUrl(s.Url, nameOrUrl)).ToList();
         return found.Count <= 1 ? found.FirstOrDefault() : throw new DeepAgentsException(
-            $"'{SafeText.Escape(nameOrUrl, 200)}' fits {found.Count} MCP servers: {string.Join("; ", found.Select(Describe))}. Use an id.");
+            $"'{SafeText.Display(nameOrUrl, 200)}' fits {found.Count} MCP servers: {string.Join("; ", found.Select(Describe))}. Use an id.");
     }
 
     internal static string TrimUrl(string url) => url.TrimEnd('/');
@@ -26,5 +26,5 @@ public partial class McpServersClient
         url is { Length: > 0 } && string.Equals(TrimUrl(url), TrimUrl(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(McpServer server) =>
-        SafeText.Escape($"{server.Id} ({server.Name}, {server.Url})", 300);
+        SafeText.Display($"{server.Id} ({server.Name}, {server.Url})", 300);
 }

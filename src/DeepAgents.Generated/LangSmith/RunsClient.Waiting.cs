@@ -27,6 +27,7 @@ public partial class RunsClient
         var wait = options ?? new RunWaitOptions();
         var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
         string? runId = null;
+        var wasSeen = false;
         try
         {
             await foreach (var item in StreamAsync(threadId, request, wait.Stream, cancellationToken).ConfigureAwait(false))
@@ -34,34 +35,36 @@ public partial class RunsClient
                 runId ??= (item as RunMetadataEvent)?.RunId;
                 wait.OnEvent?.Invoke(item);
             }
+
+            wasSeen = runId is not null;
         }
-        catch (StreamInterruptedException interrupted)
+        catch (DeepAgentsException exception) when (exception is StreamInterruptedException or DeepAgentsTimeoutException { Kind: TimeoutKind.Idle })
         {
             // The run goes on without its stream; the thread knows how it ends.
-            runId ??= interrupted.RunId;
+            runId ??= (exception as StreamInterruptedException)?.RunId;
         }
 
-        return await OutcomeAsync(threadId, before, runId, wait.Polling, cancellationToken).ConfigureAwait(false);
+        return await OutcomeAsync(threadId, before, runId, wasSeen, wait.Polling, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Answers the interrupt that a thread waits on, and waits until the run has come to rest again.</summary>
     /// <param name="threadId">The id of the thread.</param>
-    /// <param name="polling">How to wait. The timeout is 10 minutes where it says nothing.</param>
+    /// <param name="options">How to wait. The timeout is 10 minutes where it says nothing.</param>
     /// <param name="cancellationToken">Ends the waiting; the run may go on.</param>
     /// <returns>The thread at rest, and what it waits for next.</returns>
     /// <exception cref="DeepAgentsConflictException">The thread waits on nothing.</exception>
     /// <exception cref="PollingTimeoutException{T}">The thread did not come to rest in time.</exception>
     public virtual async Task<RunOutcome> ResolveInterruptAndWaitAsync(
-        string threadId, PollingOptions? polling = null, CancellationToken cancellationToken = default)
+        string threadId, PollingOptions? options = null, CancellationToken cancellationToken = default)
     {
         var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
         await Threads.ResolveInterruptAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return await OutcomeAsync(threadId, before, runId: null, polling, cancellationToken).ConfigureAwait(false);
+        return await OutcomeAsync(threadId, before, runId: null, wasSeen: false, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts a run and hands out only the text of the assistant, piece by piece, as it comes.</summary>
     /// <param name="threadId">The id of the thread.</param>
-    /// <param name="request">What the run starts from. Without stream modes it is asked for messages alone.</param>
+    /// <param name="request">What the run starts from. It is asked for messages whatever its stream modes say.</param>
     /// <param name="options">Settings of this one call.</param>
     /// <param name="cancellationToken">Ends the stream; the run may go on.</param>
     /// <returns>The pieces of text. Those of subgraphs are left out.</returns>
@@ -75,7 +78,8 @@ public partial class RunsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        var asked = request.StreamMode is { Count: > 0 } ? request : request.With(RunStreamMode.MessagesTuple);
+        var modes = request.StreamMode ?? [];
+        var asked = modes.Contains(RunStreamMode.MessagesTuple) ? request : request.With([.. modes, RunStreamMode.MessagesTuple]);
         await foreach (var item in StreamAsync(threadId, asked, options, cancellationToken).ConfigureAwait(false))
         {
             if (item is RunMessageEvent { Namespace.Count: 0, IsAssistant: true, TextDelta: { Length: > 0 } text })
@@ -86,9 +90,9 @@ public partial class RunsClient
     }
 
     private async Task<RunOutcome> OutcomeAsync(
-        string threadId, AgentThreadState before, string? runId, PollingOptions? polling, CancellationToken cancellationToken)
+        string threadId, AgentThreadState before, string? runId, bool wasSeen, PollingOptions? polling, CancellationToken cancellationToken)
     {
-        var options = new ThreadWaitOptions { Before = before, Polling = polling };
+        var options = new ThreadWaitOptions { Before = before, HasMoved = wasSeen, Polling = polling };
         var state = await Threads.WaitForIdleAsync(threadId, options, progress: null, cancellationToken).ConfigureAwait(false);
         return new RunOutcome(state, state.PendingInterrupts, runId);
     }

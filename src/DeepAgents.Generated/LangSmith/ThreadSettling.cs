@@ -18,6 +18,7 @@ internal sealed class ThreadSettling
     {
         _timeProvider = timeProvider;
         _settleTime = options.SettleTime;
+        _hasMoved = options.HasMoved;
         _hasBaseline = options.Before is not null;
         _updatedAt = options.Before?.UpdatedAt;
         _start = timeProvider.GetTimestamp();
@@ -33,8 +34,9 @@ internal sealed class ThreadSettling
         _isFirst = false;
         _hasMoved |= state.Status == ThreadStatus.Busy || (state.UpdatedAt is { } now && now != _updatedAt);
         var isSettled = state.Status is { IsSettled: true };
-        return isSettled && (_hasMoved || HasStayed()) ? PollVerdict.Succeeded : PollVerdict.Pending;
+        return isSettled && (_hasMoved || HasStayed(state)) ? PollVerdict.Succeeded : PollVerdict.Pending;
     }
 
-    private bool HasStayed() => !_hasBaseline && _timeProvider.GetElapsedTime(_start) >= _settleTime;
+    /// <summary>Without a time of the last change there is nothing to compare with a baseline.</summary>
+    private bool HasStayed(AgentThreadState state) => (!_hasBaseline || state.UpdatedAt is null) && _timeProvider.GetElapsedTime(_start) >= _settleTime;
 }

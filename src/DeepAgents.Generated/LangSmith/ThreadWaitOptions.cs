@@ -19,4 +19,7 @@ public sealed class ThreadWaitOptions
     /// </summary>
     /// <value>5 seconds by default. Zero takes the first settled state that is seen.</value>
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether the run was seen to its end elsewhere, so that no state can be the one from before it.</summary>
+    internal bool HasMoved { get; set; }
 }

@@ -43,7 +43,7 @@ public partial class ThreadsClient
     private PollPlan<AgentThreadState> Plan(string threadId, Func<AgentThreadState, PollVerdict> classify)
     {
         _ = PathSegment.Escape(threadId, nameof(threadId));
-        return new PollPlan<AgentThreadState>($"thread {SafeText.Escape(threadId, 100)}", (_, token) => GetAsync(threadId, cancellationToken: token), classify)
+        return new PollPlan<AgentThreadState>($"thread {SafeText.Escape(threadId, 100)}", (_, token) => GetAsync(threadId, new RequestOptions { MaxRetries = 0 }, token), classify)
         {
             DefaultTimeout = IdleTimeout,
             Describe = static state => $"status {SafeText.Escape(state.Status?.Value ?? "absent", 50)}",

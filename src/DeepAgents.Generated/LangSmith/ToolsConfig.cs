@@ -15,17 +15,26 @@ public partial class ToolsConfig
     {
         _ = server ?? throw new ArgumentNullException(nameof(server));
         _ = tools ?? throw new ArgumentNullException(nameof(tools));
-        var url = server.Url is { Length: > 0 } known ? known : throw new ArgumentException("The server has no URL.", nameof(server));
-        Tools ??= [];
+        var url = server.Url is { Length: > 0 } address ? address : throw new ArgumentException("The server has no URL.", nameof(server));
+        Tools = Tools is null or { IsReadOnly: true } ? [.. Tools ?? []] : Tools;
         InterruptConfig ??= new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var tool in tools)
         {
+            var known = Tools.FirstOrDefault(t => t.Name == tool && t.McpServerUrl is { } other && SameServer(other, url));
+            if (known is not null)
+            {
+                Tools.Remove(known);
+            }
+
             Tools.Add(new ToolSpec { Name = tool, McpServerUrl = url, McpServerName = server.Name });
             InterruptConfig[InterruptKey(url, tool)] = needsApproval?.Invoke(tool) ?? false;
         }
 
         return this;
     }
+
+    private static bool SameServer(string url, string other) =>
+        string.Equals(McpServersClient.TrimUrl(url), McpServersClient.TrimUrl(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The key of an interrupt rule.</summary>
     /// <param name="mcpServerUrl">The URL of the MCP server.</param>

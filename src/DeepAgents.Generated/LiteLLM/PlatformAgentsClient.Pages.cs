@@ -27,7 +27,8 @@ public partial class PlatformAgentsClient
         ListPlatformAgentsOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var start = options ?? new ListPlatformAgentsOptions();
-        var offset = start.Offset ?? 0;
+        var offset = start.Offset is null or >= 0 ? start.Offset ?? 0 : throw new ArgumentException("The offset is negative.", nameof(options));
+        string? first = null;
         while (true)
         {
             var asked = offset;
@@ -37,6 +38,13 @@ public partial class PlatformAgentsClient
                 throw new DeepAgentsException($"The platform was asked for the agents from {asked} on and answered with those from {told} on, so its pages would never end.");
             }
 
+            var begins = page.Data is { Count: > 0 } data ? data[0]?.Id : null;
+            if (begins is not null && begins == first)
+            {
+                throw new DeepAgentsException($"The platform was asked for the agents from {asked} on and answered with the page before, so its pages would never end.");
+            }
+
+            first = begins;
             yield return page;
             var count = page.Data?.Count ?? 0;
             offset += count;

@@ -50,13 +50,13 @@ public partial class PlatformSessionsClient
         var text = $"status {session.Status?.Value ?? "absent"}";
         text += session.Phase is { } phase ? $", phase {phase.Value}" : "";
         text += session.FailureReason is { Length: > 0 } reason ? $": {reason}" : "";
-        return SafeText.Escape(text, 300);
+        return SafeText.Display(text, 300);
     }
 
     private PollPlan<PlatformSession> Plan(string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
-        return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (_, token) => GetAsync(sessionId, cancellationToken: token), classify)
+        return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (_, token) => GetAsync(sessionId, new RequestOptions { MaxRetries = 0 }, token), classify)
         {
             DefaultTimeout = timeout,
             Describe = Describe,

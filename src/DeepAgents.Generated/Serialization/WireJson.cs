@@ -15,8 +15,6 @@ internal static class WireJson
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static readonly JsonLoadSettings FreeForm = new() { LineInfoHandling = LineInfoHandling.Ignore };
-
     private static readonly JsonSerializer Reader = Create(isWriting: false);
 
     private static readonly JsonSerializer Writer = Create(isWriting: true);
@@ -54,20 +52,7 @@ internal static class WireJson
     }
 
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>
-    public static JToken? ParseOrNull(string text)
-    {
-        try
-        {
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
-            var token = JToken.ReadFrom(reader, FreeForm);
-            return reader.Read() ? null : token;
-        }
-        catch (JsonException)
-        {
-            // Not JSON is an answer here: the caller has the text.
-            return null;
-        }
-    }
+    public static JToken? ParseOrNull(string text) => JsonBody.TryParse(text);
 
     private static T? ReadWrapped<T>(JsonTextReader reader, string envelope)
     {

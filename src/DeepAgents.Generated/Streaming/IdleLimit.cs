@@ -10,7 +10,12 @@ internal sealed class IdleLimit : IDisposable
 
     public IdleLimit(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
     {
-        Limit = limit;
+        if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The idle timeout of a stream must be positive, or infinite.");
+        }
+
+        Limit = limit < PollClock.LongestTimer ? limit : PollClock.LongestTimer;
         _caller = caller;
         _both = CancellationTokenSource.CreateLinkedTokenSource(caller, _silence.Token);
         _timer = limit == Timeout.InfiniteTimeSpan
@@ -34,6 +39,7 @@ internal sealed class IdleLimit : IDisposable
     {
         _timer?.Dispose();
         _both.Dispose();
-        _silence.Dispose();
+
+        // The source of the silence is left to the collector: a timer that fires in this moment still cancels it.
     }
 }

@@ -101,10 +101,13 @@ internal sealed class SseBody(Stream inner, IdleLimit idle) : Stream
         }
 
         // A byte order mark begins no line of its own.
-        if (_position++ < ByteOrderMark.Length && value == ByteOrderMark[_position - 1])
+        if (_position < ByteOrderMark.Length && value == ByteOrderMark[_position])
         {
+            _position++;
             return;
         }
+
+        _position = ByteOrderMark.Length;
 
         _isComment = _isLineEmpty ? value == ':' : _isComment;
         _isLineEmpty = false;

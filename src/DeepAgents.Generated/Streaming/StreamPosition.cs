@@ -17,7 +17,7 @@ internal sealed class StreamPosition
 
     public string? LastId { get; private set; }
 
-    /// <summary>Whether a server can be told where to go on: an event without an id could be lost or repeated.</summary>
+    /// <summary>Whether a server can be told where to go on: an event without an id that a header can carry could be lost or repeated.</summary>
     public bool CanResume => !_hasEventWithoutId;
 
     public void Resume()
@@ -36,7 +36,7 @@ internal sealed class StreamPosition
         }
 
         _isResumed = false;
-        _hasEventWithoutId |= id is null;
+        _hasEventWithoutId |= id is null || !HeaderText.CanCarry(id);
         if (id is not null)
         {
             Remember(id);

@@ -12,10 +12,15 @@ internal abstract class StreamProtocol<T>
     public abstract T Read(SseItem<string> item);
 
     /// <summary>The exception that an event stands for, or <see langword="null"/> for an event that is handed out.</summary>
-    public virtual Exception? Failure(T item) => null;
+    /// <param name="item">The event.</param>
+    /// <param name="scrubber">Takes the secrets of the request out of what the server says.</param>
+    public virtual Exception? Failure(T item, SecretScrubber scrubber) => null;
 
-    /// <summary>Whether the event says that all is done, so that whatever happens to the connection afterwards is of no interest.</summary>
-    public virtual bool IsEnd(T item) => false;
+    /// <summary>
+    /// <see langword="true"/> for an event that says that all is done, so that whatever happens to the connection afterwards is of no
+    /// interest; <see langword="false"/> for one that says that something goes on again; otherwise <see langword="null"/>.
+    /// </summary>
+    public virtual bool? IsEnd(T item) => null;
 
     /// <summary>The id of the run, from the event that tells it.</summary>
     public virtual string? RunId(T item) => null;

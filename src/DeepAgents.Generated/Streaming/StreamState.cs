@@ -7,6 +7,7 @@ namespace DeepAgents;
 internal sealed class StreamState<T>(string operation, StreamProtocol<T> protocol)
 {
     private readonly StreamPosition _position = new();
+    private SecretScrubber _scrubber = SecretScrubber.None;
     private bool _hasEnded;
     private bool _hasTail;
     private string? _runId;
@@ -19,8 +20,10 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
     public bool CanResume => ResumeAt is not null && _position.CanResume;
 
-    public void Opened(HttpResponseMessage response, Uri endpoint)
+    public void Opened(Exchange exchange, Uri endpoint)
     {
+        var response = exchange.Response;
+        _scrubber = new SecretScrubber(exchange.Secrets);
         Fault = null;
         _hasTail = false;
         if (ResumeAt is not null)
@@ -92,8 +95,8 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
         taken = protocol.Read(item);
         _runId ??= protocol.RunId(taken);
-        _hasEnded |= protocol.IsEnd(taken);
-        return protocol.Failure(taken) is { } failure ? throw failure : true;
+        _hasEnded = protocol.IsEnd(taken) ?? _hasEnded;
+        return protocol.Failure(taken, _scrubber) is { } failure ? throw failure : true;
     }
 
     public StreamInterruptedException Interrupted(string reason, Exception? innerException = null) =>

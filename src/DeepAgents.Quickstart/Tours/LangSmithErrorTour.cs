@@ -27,10 +27,13 @@ internal sealed class LangSmithErrorTour(TourContext context, Service<DeepAgents
         }
 
         await MeetMissingPermissionAsync(cancellationToken);
+
+        // These would pass if they were real, so they would be asked for again.
+        var once = new GetAgentOptions { MaxRetries = 0 };
         await _errors.MeetAsync<DeepAgentsServerException, HtmlError>(
-            "A gateway's HTML page", 502, () => agents.GetAsync("html-502", cancellationToken: cancellationToken), MustBeTransient);
+            "A gateway's HTML page", 502, () => agents.GetAsync("html-502", once, cancellationToken), MustBeTransient);
         await _errors.MeetAsync<DeepAgentsServerException, EmptyError>(
-            "An empty answer", 503, () => agents.GetAsync("empty-503", cancellationToken: cancellationToken), MustBeTransient);
+            "An empty answer", 503, () => agents.GetAsync("empty-503", once, cancellationToken), MustBeTransient);
         await _errors.MeetAsync<DeepAgentsApiException, UnrecognizedError>(
             "JSON that nobody documented", 418, () => agents.GetAsync("json-418", cancellationToken: cancellationToken));
     }

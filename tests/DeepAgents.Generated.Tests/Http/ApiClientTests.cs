@@ -11,8 +11,10 @@ public sealed class ApiClientTests
     public async Task The_limit_of_a_call_ends_it_and_says_so()
     {
         var time = new ManualTimeProvider();
-        var call = Client(Hanging(), time).Agents.GetAsync("a");
-        await time.WaitForTimersAsync();
+        var call = Client(Hanging(), time).Agents.GetAsync("a", new GetAgentOptions { MaxRetries = 0 });
+
+        // The limit of the whole call, and that of the try.
+        await time.WaitForTimersAsync(2);
         time.Advance(TimeSpan.FromSeconds(100));
 
         var exception = Assert.ThrowsAsync<DeepAgentsTimeoutException>(() => call);
@@ -30,7 +32,7 @@ public sealed class ApiClientTests
     {
         var time = new ManualTimeProvider();
         var call = Client(Hanging(), time).Agents.GetAsync("a", new GetAgentOptions { Timeout = TimeSpan.FromSeconds(3) });
-        await time.WaitForTimersAsync();
+        await time.WaitForTimersAsync(2);
         time.Advance(TimeSpan.FromSeconds(3));
         Assert.That(Assert.ThrowsAsync<DeepAgentsTimeoutException>(() => call)!.Limit, Is.EqualTo(TimeSpan.FromSeconds(3)));
     }
@@ -147,6 +149,25 @@ public sealed class ApiClientTests
         Assert.That(handler.Asked, Is.Empty);
     }
 
+    [TestCase("Content-Type")]
+    [TestCase("bad name")]
+    [TestCase("")]
+    public void A_header_that_cannot_be_set_is_refused_by_name(string name)
+    {
+        var handler = new StubHandler(_ => Json("{}"));
+        Assert.ThrowsAsync<ArgumentException>(() => Client(handler).Agents.GetAsync("a", new GetAgentOptions { Headers = { [name] = "x" } }));
+        Assert.That(handler.Asked, Is.Empty);
+    }
+
+    [Test]
+    public void A_header_value_that_the_server_repeats_is_not_passed_on()
+    {
+        var handler = new StubHandler(_ => Json("""{"error":"no access for my-tenant-secret"}""", HttpStatusCode.Forbidden));
+        var exception = Assert.ThrowsAsync<DeepAgentsPermissionException>(
+            () => Client(handler).Agents.GetAsync("a", new GetAgentOptions { Headers = { ["X-Tenant-Token"] = "my-tenant-secret" } }));
+        Assert.That(exception!.ToString() + exception.RawBody, Does.Not.Contain("my-tenant-secret"));
+    }
+
     [Test]
     public void A_client_that_was_disposed_says_so()
     {
@@ -166,7 +187,7 @@ public sealed class ApiClientTests
     });
 
     private static DeepAgentsClient Client(StubHandler handler, TimeProvider? time = null) =>
-        new(new DeepAgentsOptions { ApiKey = "key", TimeProvider = time ?? TimeProvider.System }, handler);
+        new(new DeepAgentsOptions { ApiKey = "key", TimeProvider = time ?? new ManualTimeProvider { AutoAdvance = true } }, handler);
 
     private sealed class EmptyAgents : AgentsClient;
 }

@@ -76,7 +76,7 @@ public sealed class McpServersClientTests
     public void A_session_that_is_over_at_once_is_an_error()
     {
         var client = Client(path => path.Contains("oauth-provider", StringComparison.Ordinal) ? """{"oauth_provider_id":"p"}""" : """{"status":"TOKEN_EXPIRED"}""");
-        Assert.ThrowsAsync<TerminalStateException<CreatedAuthSession>>(() => client.McpServers.ConnectAsync("s", new McpConnectOptions { OnVerification = (_, _) => Task.CompletedTask }));
+        Assert.ThrowsAsync<TerminalStateException<AuthSession>>(() => client.McpServers.ConnectAsync("s", new McpConnectOptions { OnVerification = (_, _) => Task.CompletedTask }));
     }
 
     [Test]

@@ -30,6 +30,14 @@ public sealed class RunsClientWaitingTests
     }
 
     [Test]
+    public async Task A_run_that_was_seen_to_its_end_needs_no_other_sign()
+    {
+        var same = """{"status":"idle","updated_at":"2026-01-01T00:00:00Z"}""";
+        var outcome = await Client(null, same, same).Runs.RunAndWaitAsync("t", StreamScript.Request);
+        Assert.That((outcome.Thread.Status, _asked.Count), Is.EqualTo(((ThreadStatus?)ThreadStatus.Idle, 3)));
+    }
+
+    [Test]
     public async Task An_interrupt_is_an_outcome_that_can_be_resolved()
     {
         var client = Client(null, """{"status":"interrupted","updated_at":"2026-01-01T00:00:09Z","interrupts":[{"id":"i1","value":"may I?"}]}""");

@@ -82,6 +82,14 @@ public sealed class ThreadsClientWaitingTests
     }
 
     [Test]
+    public async Task A_thread_that_never_tells_when_it_changed_settles_all_the_same()
+    {
+        var handler = new StubHandler(_ => Json("""{"status":"idle"}"""));
+        await Client(handler).WaitForIdleAsync("t", Before(Old));
+        Assert.That(_time.Elapsed, Is.GreaterThan(TimeSpan.FromSeconds(5)).And.LessThan(TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
     public async Task Watching_hands_out_every_state()
     {
         var seen = new List<string?>();
@@ -105,7 +113,7 @@ public sealed class ThreadsClientWaitingTests
 
     [TestCase("""{"interrupts":[{"id":"i","value":1}]}""")]
     [TestCase("""{"interrupts":{"task":[{"id":"i","value":1}]}}""")]
-    [TestCase("""{"values":{"__interrupt__":[{"id":"i","value":1}]}}""")]
+    [TestCase("""{"status":"interrupted","values":{"__interrupt__":[{"id":"i","value":1}]}}""")]
     public async Task Interrupts_are_found_wherever_the_runtime_puts_them(string json) =>
         Assert.That((await Client(new StubHandler(_ => Json(json))).GetAsync("t")).PendingInterrupts.Single().Id, Is.EqualTo("i"));
 

@@ -61,6 +61,27 @@ public sealed class SessionStreamTests
         Assert.That((events.Count, end is not null), Is.EqualTo((count, isInterrupted)));
     }
 
+    [TestCase("message.part.delta", true)]
+    [TestCase("server.heartbeat", false)]
+    public void A_break_in_a_later_turn_is_an_interruption(string last, bool isInterrupted)
+    {
+        var text = $"data: {{\"type\":\"session.idle\"}}\n\ndata: {{\"type\":\"{last}\"}}\n\n";
+        using var client = new LiteLLMAgentPlatformClient(
+            new LiteLLMAgentPlatformOptions { ApiKey = "key", Endpoint = new Uri("https://h") },
+            new StubHandler(_ => StreamScript.Answer(text, end: new IOException("reset"))));
+        var count = 0;
+        async Task FollowAsync()
+        {
+            await foreach (var _ in client.Sessions.FollowAsync("s", new FollowPlatformSessionOptions { Follow = true }))
+            {
+                count++;
+            }
+        }
+
+        Assert.That(FollowAsync, isInterrupted ? Throws.InstanceOf<StreamInterruptedException>() : Throws.Nothing);
+        Assert.That(count, Is.EqualTo(2));
+    }
+
     private static async Task<(List<SessionStreamEvent> Frames, Exception? End)> ReadAsync(string text)
     {
         using var client = Client(text);

@@ -58,7 +58,11 @@ internal static class Snippets
         var outcome = await client.Runs.RunAndWaitAsync(threadId, StreamRunRequest.Create(agentId, "Clean up the old reports."));
         while (outcome.IsInterrupted)
         {
-            Console.WriteLine($"Approved: {outcome.Interrupts[0].Value}");
+            foreach (var interrupt in outcome.Interrupts)
+            {
+                Console.WriteLine($"Approved: {interrupt.Value}");
+            }
+
             outcome = await client.Runs.ResolveInterruptAndWaitAsync(threadId);
         }
 
@@ -82,7 +86,7 @@ internal static class Snippets
     {
         var server = await client.McpServers.FindAsync("Docs") ?? throw new InvalidOperationException("Register it first.");
         var tools = await client.McpTools.ListAsync(server.Url!, new ListMcpToolsOptions { ForceRefresh = true });
-        var config = new ToolsConfig().Add(server, tools.Tools!.Select(tool => tool.Name!), needsApproval: name => name.StartsWith("delete"));
+        var config = new ToolsConfig().Add(server, tools.Tools!.Select(tool => tool.Name!), needsApproval: name => name.Contains("delete"));
         await client.Agents.UpdateAsync(agentId, new UpdateAgentRequest { Tools = config });
     }
 

@@ -19,7 +19,7 @@ internal static class LangSmithPage
             .With(request => request.RequestUri!.AbsoluteUri == "https://api.smith.langchain.com/v1/deepagents/" + pathAndQuery)
             .With(request => request.Headers.GetValues("X-Api-Key").Single() == Key)
             .Respond((HttpStatusCode)status, new StringContent(body, Encoding.UTF8, "application/json"));
-        using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = Key }, handler);
+        using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = Key, Retry = { MaxRetries = 0 } }, handler);
         try
         {
             return await call(client);

@@ -133,7 +133,7 @@ public sealed class SessionPageTests
         handler.Expect(HttpMethod.Get, "https://platform.example.com/api/v1/managed_agents/sessions/ses_01kabc")
             .With(request => request.Headers.GetValues("Authorization").Single() == "Bearer " + Key)
             .Respond((HttpStatusCode)status, new StringContent(body, Encoding.UTF8, "application/json"));
-        var options = new LiteLLMAgentPlatformOptions { ApiKey = Key, Endpoint = new Uri("https://platform.example.com") };
+        var options = new LiteLLMAgentPlatformOptions { ApiKey = Key, Endpoint = new Uri("https://platform.example.com"), Retry = { MaxRetries = 0 } };
         using var client = new LiteLLMAgentPlatformClient(options, handler);
         return await client.Sessions.GetAsync("ses_01kabc");
     }

@@ -94,6 +94,13 @@ public sealed class RunEventTests
     }
 
     [Test]
+    public async Task A_key_that_the_server_repeats_in_an_error_is_not_passed_on()
+    {
+        var (_, end) = await ReadAsync("event: error\ndata: {\"error\":\"Auth\",\"message\":\"bad secret-key-1234, token=abc\"}\n\n", key: "secret-key-1234");
+        Assert.That(end!.ToString(), Does.Contain("Auth").And.Not.Contain("secret-key-1234").And.Not.Contain("abc"));
+    }
+
+    [Test]
     public async Task Only_the_assistants_text_is_handed_out_as_text()
     {
         var asked = "";

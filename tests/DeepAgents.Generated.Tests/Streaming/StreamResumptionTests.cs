@@ -87,6 +87,27 @@ public sealed class StreamResumptionTests
     }
 
     [Test]
+    public async Task An_attempt_that_fails_for_a_passing_reason_is_followed_by_another()
+    {
+        var handler = new StubHandler(number => number switch
+        {
+            1 => Answer(Frames(0), Location, Reset),
+            2 => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable),
+            _ => Answer(Frames(1)),
+        });
+        using var client = Client(handler);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "0", "1" }));
+    }
+
+    [Test]
+    public void An_id_that_no_header_can_carry_ends_the_stream_as_an_interruption()
+    {
+        var handler = new StubHandler(_ => Answer("id: größe\nevent: values\ndata: {}\n\n", Location, Reset));
+        using var client = Client(handler);
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client));
+    }
+
+    [Test]
     public void A_place_that_is_gone_is_an_interruption_with_the_reason()
     {
         using var client = Client(new StubHandler(number => number == 1

@@ -21,14 +21,15 @@ internal static class StreamScript
     public static HttpResponseMessage Answer(string text, string? location = null, Exception? end = null) =>
         Answer(new ChunkedStream([Encoding.UTF8.GetBytes(text)], end), location);
 
-    public static DeepAgentsClient Client(HttpMessageHandler handler, TimeProvider? time = null) =>
-        new(new DeepAgentsOptions { ApiKey = "key", Endpoint = new Uri("https://host"), TimeProvider = time ?? TimeProvider.System }, handler);
+    public static DeepAgentsClient Client(HttpMessageHandler handler, TimeProvider? time = null, string key = "key") =>
+        new(new DeepAgentsOptions { ApiKey = key, Endpoint = new Uri("https://host"), TimeProvider = time ?? new ManualTimeProvider { AutoAdvance = true } }, handler);
 
     /// <summary>The events that a body gives, and the exception that it ends in.</summary>
-    public static async Task<(List<RunEvent> Events, Exception? End)> ReadAsync(Func<int, HttpResponseMessage> answer, StreamOptions? options = null)
+    public static async Task<(List<RunEvent> Events, Exception? End)> ReadAsync(
+        Func<int, HttpResponseMessage> answer, StreamOptions? options = null, string key = "key")
     {
         var events = new List<RunEvent>();
-        using var client = Client(new StubHandler(answer));
+        using var client = Client(new StubHandler(answer), key: key);
         try
         {
             await foreach (var item in client.Runs.StreamAsync("t", Request, options))
@@ -44,5 +45,6 @@ internal static class StreamScript
         }
     }
 
-    public static Task<(List<RunEvent> Events, Exception? End)> ReadAsync(string text, Exception? end = null) => ReadAsync(_ => Answer(text, end: end));
+    public static Task<(List<RunEvent> Events, Exception? End)> ReadAsync(string text, Exception? end = null, string key = "key") =>
+        ReadAsync(_ => Answer(text, end: end), key: key);
 }

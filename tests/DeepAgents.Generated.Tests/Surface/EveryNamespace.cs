@@ -58,6 +58,6 @@ internal static class EveryNamespace
         typeof(DetachSkillOptions), typeof(HarnessEvent), typeof(ListMemoryOptions), typeof(MemoryClient), typeof(MemorySource),
         typeof(SessionDoneEvent), typeof(SessionReadyEvent), typeof(SessionStreamEvent), typeof(SessionStreamException), typeof(Skill),
         typeof(SkillAttachment), typeof(SkillList), typeof(SkillsClient), typeof(UpdateMemoryRequest), typeof(UpdateSkillRequest),
-        typeof(McpConnection), typeof(McpConnectOptions), typeof(RunOutcome), typeof(RunWaitOptions),
+        typeof(McpConnection), typeof(McpConnectOptions), typeof(RunOutcome), typeof(RunWaitOptions), typeof(RetryOptions),
     ];
 }

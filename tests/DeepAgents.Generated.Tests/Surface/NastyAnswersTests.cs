@@ -44,8 +44,8 @@ public sealed class NastyAnswersTests
     {
         using var handler = new Answers();
         var endpoint = new Uri("https://service.test");
-        using var langSmith = new DeepAgentsClient(new() { ApiKey = "key", Endpoint = endpoint }, handler);
-        using var liteLLM = new LiteLLMAgentPlatformClient(new() { ApiKey = "key", Endpoint = endpoint }, handler);
+        using var langSmith = new DeepAgentsClient(new() { ApiKey = "key", Endpoint = endpoint, Retry = { MaxRetries = 0 } }, handler);
+        using var liteLLM = new LiteLLMAgentPlatformClient(new() { ApiKey = "key", Endpoint = endpoint, Retry = { MaxRetries = 0 } }, handler);
         using var odd = new OddClient(endpoint, handler);
         var client = new RootClient[] { langSmith, liteLLM, odd }
             .SelectMany(root => root.GetType().GetProperties().Select(p => p.GetValue(root)!))

@@ -120,7 +120,7 @@ public sealed class BodyReadingTests
         time.Advance(TimeSpan.FromSeconds(7));
 
         var exception = Assert.ThrowsAsync<DeepAgentsTimeoutException>(() => call);
-        Assert.That(exception.Kind, Is.EqualTo(TimeoutKind.Request));
+        Assert.That(exception.Kind, Is.EqualTo(TimeoutKind.Total));
         await closed.Task.WaitAsync(token);
     }
 

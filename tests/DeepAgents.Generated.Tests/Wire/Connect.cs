@@ -8,10 +8,11 @@ internal static class Connect
 {
     public const string Key = "the-key";
 
-    public static DeepAgentsClient LangSmith(RawServer server) => new(new DeepAgentsOptions { ApiKey = Key, Endpoint = server.Address });
+    public static DeepAgentsClient LangSmith(RawServer server) =>
+        new(new DeepAgentsOptions { ApiKey = Key, Endpoint = server.Address, Retry = { MaxRetries = 0 } });
 
     public static LiteLLMAgentPlatformClient LiteLLM(RawServer server) =>
-        new(new LiteLLMAgentPlatformOptions { ApiKey = Key, Endpoint = server.Address });
+        new(new LiteLLMAgentPlatformOptions { ApiKey = Key, Endpoint = server.Address, Retry = { MaxRetries = 0 } });
 
     public static OddClient Odd(RawServer server) => new(server.Address);
 }

@@ -26,10 +26,10 @@ public sealed class FreeFormJsonTests
 
         var other = tools.Tools[0].AdditionalProperties["input_schema"];
 
-        var body = new CreateThreadRequest { AgentId = "a", Metadata = schema, AdditionalProperties = { ["other"] = other } };
-        await client.Threads.CreateAsync(body, cancellationToken: token);
+        var body = new UpdateThreadRequest { Metadata = schema, AdditionalProperties = { ["other"] = other } };
+        await client.Threads.UpdateAsync("t", body, cancellationToken: token);
 
-        Assert.That(server.Requests[1].Body, Is.EqualTo($$"""{"agent_id":"a","metadata":{{json}},"other":{{json}}}"""));
+        Assert.That(server.Requests[1].Body, Is.EqualTo($$"""{"metadata":{{json}},"other":{{json}}}"""));
     }
 
     [Test]
@@ -98,12 +98,12 @@ public sealed class FreeFormJsonTests
             ((dynamic)options).ApiKey = "key";
             ((dynamic)options).Endpoint = server.Address;
             using var client = Make(typeof(DeepAgentsClient), options);
-            var body = Make(typeof(CreateThreadRequest));
-            body.AgentId = "é";
-            var thread = await client.Threads.CreateAsync(body, null, token);
-            body.AgentId = thread.Id;
+            var body = Make(typeof(UpdateThreadRequest));
+            body.Title = "é";
+            var thread = await client.Threads.UpdateAsync("t", body, null, token);
+            body.Title = null;
             body.Metadata = thread.Metadata;
-            await client.Threads.CreateAsync(body, null, token);
+            await client.Threads.UpdateAsync("t", body, null, token);
         }
         finally
         {
@@ -112,8 +112,8 @@ public sealed class FreeFormJsonTests
 
         Assert.That(server.Requests.Select(r => r.Body), Is.EqualTo(new[]
         {
-            """{"agent_id":"é"}""",
-            """{"agent_id":"t","metadata":{"$id":"1","at":"2026-01-02T03:04:05+02:00","n":null}}""",
+            """{"title":"é"}""",
+            """{"metadata":{"$id":"1","at":"2026-01-02T03:04:05+02:00","n":null}}""",
         }));
     }
 

@@ -10,14 +10,14 @@ public sealed class UnsetValueTests
 {
     [Test]
     [Row("optional-values")]
-    public async Task A_new_thread_sends_only_its_agent(CancellationToken token)
+    public async Task A_run_on_a_new_thread_sends_only_what_is_set(CancellationToken token)
     {
         using var server = RawServer.Answering("{}");
         using var client = Connect.LangSmith(server);
 
-        await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = "a" }, cancellationToken: token);
+        await client.Runs.CreateWithThreadAsync(new CreateRunWithThreadRequest { AgentId = "a", Thread = new RunThread() }, cancellationToken: token);
 
-        Assert.That(server.Request.Body, Is.EqualTo("""{"agent_id":"a"}"""));
+        Assert.That(server.Request.Body, Is.EqualTo("""{"agent_id":"a","thread":{}}"""));
     }
 
     [Test]

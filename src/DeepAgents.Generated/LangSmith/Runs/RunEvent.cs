@@ -79,9 +79,10 @@ public class RunEvent
             };
         }
 
-        public override Exception? Failure(RunEvent item) => item is RunErrorEvent error ? new RunStreamException(error) : null;
+        public override Exception? Failure(RunEvent item, SecretScrubber scrubber) =>
+            item is RunErrorEvent error ? new RunStreamException(error, scrubber) : null;
 
-        public override bool IsEnd(RunEvent item) => item is RunEndEvent or RunErrorEvent;
+        public override bool? IsEnd(RunEvent item) => item is RunEndEvent or RunErrorEvent ? true : null;
 
         public override string? RunId(RunEvent item) => (item as RunMetadataEvent)?.RunId;
     }

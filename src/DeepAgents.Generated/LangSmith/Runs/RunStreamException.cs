@@ -6,11 +6,16 @@ public class RunStreamException : DeepAgentsException
     /// <summary>Creates an exception for an error event.</summary>
     /// <param name="error">The event.</param>
     public RunStreamException(RunErrorEvent error)
-        : base($"The run failed: {Describe(error ?? throw new ArgumentNullException(nameof(error)))}") => Error = error;
+        : this(error, SecretScrubber.None)
+    {
+    }
+
+    internal RunStreamException(RunErrorEvent error, SecretScrubber scrubber)
+        : base($"The run failed: {Describe(error ?? throw new ArgumentNullException(nameof(error)), scrubber)}") => Error = error;
 
     /// <summary>The event that told it.</summary>
     public RunErrorEvent Error { get; }
 
-    private static string Describe(RunErrorEvent error) =>
-        SafeText.Display(string.Join(": ", new[] { error.Error, error.Message }.Where(text => !string.IsNullOrEmpty(text))), 500);
+    private static string Describe(RunErrorEvent error, SecretScrubber scrubber) =>
+        SafeText.Display(scrubber.Scrub(string.Join(": ", new[] { error.Error, error.Message }.Where(text => !string.IsNullOrEmpty(text)))), 500);
 }

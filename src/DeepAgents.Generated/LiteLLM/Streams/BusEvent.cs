@@ -34,7 +34,7 @@ public sealed class BusEvent
     /// <summary>What the event is about, or <see langword="null"/> where it is no object.</summary>
     public JObject? Properties => _json?["properties"] as JObject;
 
-    /// <summary>The raw data.</summary>
+    /// <summary>The data as JSON: as it came, or, for an event inside another, written anew.</summary>
     public string Data { get; }
 
     /// <summary>The piece of text that a <c>message.part.delta</c> brings; empty for every other event.</summary>
@@ -52,6 +52,11 @@ public sealed class BusEvent
 
         public override BusEvent Read(SseItem<string> item) => new(item.Data);
 
-        public override bool IsEnd(BusEvent item) => item.Type == "session.idle";
+        public override bool? IsEnd(BusEvent item) => item.Type switch
+        {
+            "session.idle" => true,
+            "server.heartbeat" or "server.connected" or "stream.opened" => null,
+            _ => false,
+        };
     }
 }

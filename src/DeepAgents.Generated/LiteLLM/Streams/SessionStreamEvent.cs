@@ -46,9 +46,9 @@ public class SessionStreamEvent
             };
         }
 
-        public override Exception? Failure(SessionStreamEvent item) =>
-            item.Type == "error" ? new SessionStreamException(WireJson.ParseOrNull(item.Data).Text("message") ?? item.Data) : null;
+        public override Exception? Failure(SessionStreamEvent item, SecretScrubber scrubber) =>
+            item.Type == "error" ? new SessionStreamException(scrubber.Scrub(WireJson.ParseOrNull(item.Data).Text("message") ?? item.Data)) : null;
 
-        public override bool IsEnd(SessionStreamEvent item) => item is SessionDoneEvent || item.Type == "error";
+        public override bool? IsEnd(SessionStreamEvent item) => item is SessionDoneEvent || item.Type == "error" ? true : null;
     }
 }

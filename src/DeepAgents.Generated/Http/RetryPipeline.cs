@@ -1,0 +1,96 @@
+using System.Net.Sockets;
+using Polly;
+using Polly.Retry;
+
+namespace DeepAgents;
+
+/// <summary>Repeats what failed for a passing reason and may be repeated. It wraps sending and reading, so a body that breaks is repeated too.</summary>
+internal sealed class RetryPipeline
+{
+    private static readonly ResiliencePropertyKey<ApiRequest> Request = new("DeepAgents.Request");
+
+    private readonly RetryOptions _options;
+    private readonly Func<double> _random;
+    private readonly ResiliencePipeline _pipeline;
+
+    public RetryPipeline(RetryOptions options, TimeProvider timeProvider, Func<double>? random = null)
+    {
+        _options = options;
+        _random = random ?? RandomShare;
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args => new(ShouldRepeat(args)),
+                DelayGenerator = args => new(Pause(args.Outcome.Exception, args.AttemptNumber)),
+            })
+            .Build();
+    }
+
+    public async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(Request, request);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (context, state) => await state.attempt(state.request, context.CancellationToken).ConfigureAwait(false),
+                context,
+                (request, attempt)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>Whether the request certainly had no effect: it did not arrive, or was turned away at the door.</summary>
+    private static bool WasNotProcessed(DeepAgentsException failure) => failure switch
+    {
+        DeepAgentsRateLimitException => true,
+        DeepAgentsTimeoutException timeout => timeout.Kind == TimeoutKind.Connect,
+        DeepAgentsConnectionException connection => IsRefusal(connection.InnerException),
+        _ => false,
+    };
+
+    private static bool IsRefusal(Exception? exception)
+    {
+        for (var at = exception; at is not null; at = at.InnerException)
+        {
+            if (at is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+#if NETSTANDARD2_0
+    // A new one for each pause: the shared one of newer frameworks is not there, and one of our own would not be thread-safe.
+    private static double RandomShare() => new Random(Guid.NewGuid().GetHashCode()).NextDouble();
+#else
+    private static double RandomShare() => Random.Shared.NextDouble();
+#endif
+
+    private bool ShouldRepeat(RetryPredicateArguments<object> args)
+    {
+        if (args.Outcome.Exception is not DeepAgentsException { IsTransient: true } failure ||
+            args.Context.CancellationToken.IsCancellationRequested ||
+            !args.Context.Properties.TryGetValue(Request, out var request))
+        {
+            return false;
+        }
+
+        return args.AttemptNumber < (request.Options?.MaxRetries ?? _options.MaxRetries) &&
+            !(failure.RetryAfter > _options.MaxDelay) &&
+            (request.Retry == RetrySafety.Safe || (request.Retry == RetrySafety.Never && WasNotProcessed(failure)));
+    }
+
+    private TimeSpan? Pause(Exception? failure, int attempt)
+    {
+        var longest = Math.Min(_options.BaseDelay.TotalMilliseconds * Math.Pow(2, attempt), _options.MaxDelay.TotalMilliseconds);
+        var pause = TimeSpan.FromMilliseconds(longest * _random());
+        return (failure as DeepAgentsException)?.RetryAfter is { } asked && asked > pause ? asked : pause;
+    }
+}
