@@ -119,6 +119,57 @@ public sealed class StreamEndingTests
         await closed.Task.WaitAsync(token);
     }
 
+    [Test]
+    public async Task Silence_ends_a_stream(CancellationToken token)
+    {
+        var time = new ManualTimeProvider();
+        using var server = Silent();
+        using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = Connect.Key, Endpoint = server.Address, TimeProvider = time });
+        var events = client.Runs.StreamAsync("t", StreamScript.Request, new StreamOptions { IdleTimeout = TimeSpan.FromSeconds(9) }, token).GetAsyncEnumerator(token);
+        Assert.That(await events.MoveNextAsync(), Is.True);
+        var next = events.MoveNextAsync().AsTask();
+        await time.WaitForTimersAsync();
+        time.Advance(TimeSpan.FromSeconds(9));
+        Assert.That(Assert.ThrowsAsync<DeepAgentsTimeoutException>(() => next)!.Kind, Is.EqualTo(TimeoutKind.Idle));
+    }
+
+    [Test]
+    public async Task The_caller_ends_a_stream_that_is_silent(CancellationToken token)
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(token);
+        using var server = Silent();
+        using var client = Connect.LangSmith(server);
+        var events = client.Runs.StreamAsync("t", StreamScript.Request, cancellationToken: caller.Token).GetAsyncEnumerator(caller.Token);
+        Assert.That(await events.MoveNextAsync(), Is.True);
+        var next = events.MoveNextAsync().AsTask();
+        await caller.CancelAsync();
+        Assert.That(Assert.CatchAsync<OperationCanceledException>(() => next)!.CancellationToken, Is.EqualTo(caller.Token));
+    }
+
+    [TestCase("data: {\"type\":\"ready\"}\n\ndata: {\"type\":\"done\"}\n\n", null)]
+    [TestCase("data: {\"type\":\"ready\"}\n\n", typeof(StreamInterruptedException))]
+    [TestCase("data: {\"type\":\"error\",\"message\":\"stream timeout\"}\n\n", typeof(DeepAgents.LiteLLM.SessionStreamException))]
+    public void A_sessions_stream_needs_its_last_frame(string text, Type? expected)
+    {
+        using var server = RawServer.Answering(text, contentType: "text/event-stream");
+        using var client = Connect.LiteLLM(server);
+        async Task DrainAsync()
+        {
+            await foreach (var _ in client.Sessions.StreamMessageAsync("s", new DeepAgents.LiteLLM.SendMessageRequest { Text = "hi" }))
+            {
+            }
+        }
+
+        Assert.That(DrainAsync, expected is null ? Throws.Nothing : Throws.InstanceOf(expected));
+    }
+
+    private static RawServer Silent() => new(async connection =>
+    {
+        await connection.StartChunkedAsync("text/event-stream");
+        await connection.ChunkAsync(Metadata);
+        await connection.WaitForCloseAsync();
+    });
+
     private static async Task<(int Count, Type? End)> ReadAsync(RawServer server, Action<int>? seen = null)
     {
         using var client = Connect.LangSmith(server);
