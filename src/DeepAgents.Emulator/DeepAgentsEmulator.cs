@@ -1,4 +1,5 @@
 using System.Net;
+using DeepAgents.Emulator.Control;
 using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LangSmith;
@@ -15,25 +16,29 @@ using Microsoft.Extensions.Logging;
 namespace DeepAgents.Emulator;
 
 /// <summary>
-/// LangSmith Managed Deep Agents and the LiteLLM Agent Platform in memory, on one port of 127.0.0.1, under their real paths.
+/// LangSmith Managed Deep Agents and the LiteLLM Agent Platform in memory, on one port of this machine, under their real paths.
 /// Each emulator starts empty and forgets everything when it is disposed.
 /// </summary>
 public sealed class DeepAgentsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly EmulatorSettings _settings;
+    private readonly LedgerBook _ledger;
     private readonly BackgroundWork _background;
     private int _disposed;
 
-    private DeepAgentsEmulator(WebApplication app, BackgroundWork background)
+    private DeepAgentsEmulator(WebApplication app, EmulatorSettings settings, LedgerBook ledger, BackgroundWork background)
     {
         _app = app;
+        _settings = settings;
+        _ledger = ledger;
         _background = background;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        BaseAddress = new Uri(addresses!.Addresses.Single().TrimEnd('/') + "/");
+        BaseAddress = ToReachable(new Uri(addresses!.Addresses.Single()));
         LangSmithEndpoint = new Uri(BaseAddress, LangSmithApi.Prefix);
     }
 
-    /// <summary>The root of both services, <c>http://127.0.0.1:{port}/</c>.</summary>
+    /// <summary>The root of both services and of the page that shows what goes on, usually <c>http://127.0.0.1:{port}/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>The endpoint of the LangSmith service: <see cref="BaseAddress"/> with <c>v1/deepagents</c>.</summary>
@@ -51,6 +56,19 @@ public sealed class DeepAgentsEmulator : IAsyncDisposable
     public static Task<DeepAgentsEmulator> StartAsync(
         DeepAgentsEmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new DeepAgentsEmulatorOptions(), _ => { }, cancellationToken);
+
+    /// <summary>Replaces the scenario from now on: what began before keeps to the old one. All counts of the scenario begin anew.</summary>
+    /// <param name="scenario">What is to happen; copied, so that later changes have no effect.</param>
+    /// <exception cref="FormatException">The scenario is not valid; the message says where and why, and the old one stays.</exception>
+    public void Use(EmulatorScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        _settings.Use(scenario);
+    }
+
+    /// <summary>What arrived here and what was made here until now.</summary>
+    /// <returns>The counts of this moment.</returns>
+    public EmulatorLedger GetLedger() => _ledger.ToSnapshot();
 
     /// <summary>Stops answering, ends what is open and frees the port. A second call does nothing.</summary>
     /// <returns>A task that ends when the port is free.</returns>
@@ -70,12 +88,13 @@ public sealed class DeepAgentsEmulator : IAsyncDisposable
         DeepAgentsEmulatorOptions options, Action<ILoggingBuilder> configureLogging, CancellationToken cancellationToken)
     {
         var settings = new EmulatorSettings(options);
+        var ledger = new LedgerBook();
         var background = new BackgroundWork();
-        var app = Build(settings, background, configureLogging);
+        var app = Build(settings, ledger, background, configureLogging);
         try
         {
             await app.StartAsync(cancellationToken);
-            return new DeepAgentsEmulator(app, background);
+            return new DeepAgentsEmulator(app, settings, ledger, background);
         }
         catch
         {
@@ -85,7 +104,13 @@ public sealed class DeepAgentsEmulator : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(EmulatorSettings settings, BackgroundWork background, Action<ILoggingBuilder> configureLogging)
+    /// <summary>An address that means all of the machine is none that can be called.</summary>
+    private static Uri ToReachable(Uri address) => IPAddress.TryParse(address.Host, out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any))
+        ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
+        : address;
+
+    private static WebApplication Build(
+        EmulatorSettings settings, LedgerBook ledger, BackgroundWork background, Action<ILoggingBuilder> configureLogging)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -101,17 +126,19 @@ public sealed class DeepAgentsEmulator : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, settings.Port);
+            kestrel.Listen(settings.ListenAddress, settings.Port);
         });
 
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILogger<DeepAgentsEmulator>>();
         app.Use(next => context => EndWithHostAsync(context, next, app.Lifetime));
-        app.Use(next => context => LoopbackGuard.InvokeAsync(context, next));
+        var guard = new HostGuard(settings);
+        app.Use(next => context => guard.InvokeAsync(context, next));
         app.Use(next => context => PathNormalizer.InvokeAsync(context, next));
         app.UseRouting();
-        new LangSmithApi(settings, logger).Map(app, background);
-        new LiteLLMApi(settings, logger).Map(app, background);
+        new LangSmithApi(settings, ledger, logger).Map(app, background);
+        new LiteLLMApi(settings, ledger, logger).Map(app, background);
+        new ControlApi(settings, ledger).Map(app);
         RequestDelegate notFound = context => Reply.Html(StatusCodes.Status404NotFound, LiteLLMApi.NotFoundPage).WriteAsync(context);
         app.Map("/{**path}", notFound);
         return app;

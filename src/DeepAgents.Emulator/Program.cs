@@ -9,7 +9,9 @@ internal static class Program
     private const int Failed = 1;
     private const int WrongUsage = 64;
 
-    private static async Task<int> Main(string[] arguments)
+    /// <summary>Runs until the process is told to end.</summary>
+    /// <returns>0; 1 if the emulator cannot run; 64 if the arguments are wrong.</returns>
+    public static async Task<int> Main(string[] arguments)
     {
         var commandLine = CommandLine.Parse(arguments);
         if (commandLine.Error is not null)
@@ -26,26 +28,26 @@ internal static class Program
 
         try
         {
-            await RunAsync(commandLine.Port);
+            await RunAsync(commandLine.ToOptions());
             return 0;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return Failed;
         }
     }
 
-    private static async Task RunAsync(int port)
+    private static async Task RunAsync(DeepAgentsEmulatorOptions options)
     {
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-        await using var emulator = await DeepAgentsEmulator.StartAsync(
-            new DeepAgentsEmulatorOptions { Port = port }, ShowOwnErrors, CancellationToken.None);
+        await using var emulator = await DeepAgentsEmulator.StartAsync(options, ShowOwnErrors, CancellationToken.None);
         Console.WriteLine($"LangSmith Managed Deep Agents: {emulator.LangSmithEndpoint}");
         Console.WriteLine($"LiteLLM Agent Platform:        {emulator.LiteLLMEndpoint}");
+        Console.WriteLine($"What goes on, in a browser:    {emulator.BaseAddress}");
         Console.WriteLine("Any API key works. Ctrl+C ends the emulator.");
         await stop.Task;
 

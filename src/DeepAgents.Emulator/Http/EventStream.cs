@@ -9,7 +9,7 @@ internal sealed class EventStream(HttpResponse response)
 {
     public Task SendAsync(JsonNode data, CancellationToken cancellationToken) => SendAsync(null, data, null, cancellationToken);
 
-    public async Task SendAsync(string? name, JsonNode data, string? id, CancellationToken cancellationToken)
+    public Task SendAsync(string? name, JsonNode data, string? id, CancellationToken cancellationToken)
     {
         var frame = new StringBuilder();
         if (name is not null)
@@ -23,7 +23,15 @@ internal sealed class EventStream(HttpResponse response)
             frame.Append("id: ").Append(id).Append('\n');
         }
 
-        await response.WriteAsync(frame.Append('\n').ToString(), cancellationToken);
+        return WriteAsync(frame.Append('\n').ToString(), cancellationToken);
+    }
+
+    /// <summary>A comment, which a reader skips: it only tells that the stream is alive.</summary>
+    public Task SendHeartbeatAsync(CancellationToken cancellationToken) => WriteAsync(": heartbeat\n\n", cancellationToken);
+
+    private async Task WriteAsync(string text, CancellationToken cancellationToken)
+    {
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
         await response.Body.FlushAsync(cancellationToken);
     }
 }

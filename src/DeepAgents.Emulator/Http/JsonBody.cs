@@ -29,19 +29,19 @@ internal readonly record struct JsonBody(JsonBodyState State, JsonNode? Node)
         node = null;
         try
         {
-            node = JsonNode.Parse(StrictUtf8.GetString(utf8), null, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            node = JsonNode.Parse(StrictUtf8.GetString(utf8));
             Visit(node);
             return true;
         }
-        catch (Exception invalid) when (invalid is JsonException or DecoderFallbackException or InvalidOperationException)
+        catch (Exception invalid) when (invalid is JsonException or DecoderFallbackException or InvalidOperationException or ArgumentException)
         {
             return false;
         }
     }
 
     /// <summary>
-    /// Touches every node. Parsed nodes are built lazily, which is not safe for readers on several threads, and an escape of half
-    /// a surrogate pair fails only when its string is read.
+    /// Touches every node. Parsed nodes are built lazily, which is not safe for readers on several threads; a name that is given twice
+    /// fails only when its object is built, and an escape of half a surrogate pair only when its string is read.
     /// </summary>
     private static void Visit(JsonNode? node)
     {

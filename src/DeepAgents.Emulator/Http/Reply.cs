@@ -18,7 +18,12 @@ internal sealed class Reply
 
     public int Status { get; }
 
-    public static Reply Empty(int status) => new(status, _ => Task.CompletedTask);
+    /// <summary>The body, or null where it is written piece by piece.</summary>
+    public ReadOnlyMemory<byte>? Content { get; private init; }
+
+    public string? ContentType { get; private init; }
+
+    public static Reply Empty(int status) => new(status, _ => Task.CompletedTask) { Content = ReadOnlyMemory<byte>.Empty };
 
     public static Reply Json(int status, JsonNode? body) => Bytes(status, "application/json", JsonText.ToUtf8(body));
 
@@ -38,11 +43,37 @@ internal sealed class Reply
         }
     });
 
+    public static Reply Bytes(int status, string contentType, ReadOnlyMemory<byte> bytes) => new(status, async context =>
+    {
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+    })
+    {
+        Content = bytes,
+        ContentType = contentType,
+    };
+
     public Reply With(string header, string value)
     {
         _headers.Add(new(header, value));
         return this;
     }
+
+    /// <summary>The same answer with another body, or the same one sent in another way.</summary>
+    public Reply Replace(Func<Reply, Reply> body)
+    {
+        var reply = body(this);
+        reply._headers.AddRange(_headers);
+        return reply;
+    }
+
+    /// <summary>The same answer, written by <paramref name="write"/>, which is given the way it would have been written.</summary>
+    public Reply WrittenBy(Func<HttpContext, Func<Task>, Task> write) =>
+        Replace(before => new Reply(before.Status, context => write(context, () => before._writeBody(context))));
 
     public async Task WriteAsync(HttpContext context)
     {
@@ -54,14 +85,4 @@ internal sealed class Reply
 
         await _writeBody(context);
     }
-
-    private static Reply Bytes(int status, string contentType, ReadOnlyMemory<byte> bytes) => new(status, async context =>
-    {
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
-    });
 }

@@ -1,3 +1,5 @@
+using DeepAgents.Emulator.Faults;
+using DeepAgents.Emulator.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,22 +9,30 @@ namespace DeepAgents.Emulator.Http;
 
 /// <summary>
 /// What the two services share: operations are dispatched by path first and verb second, so that each service decides what a wrong
-/// verb gets, and no exception leaves a request but as an answer of the service's own shape.
+/// verb gets; every request is noted and meets its fault; and no exception leaves a request but as an answer of the service's own shape.
 /// </summary>
-internal abstract partial class ServiceApi(ILogger logger)
+internal abstract partial class ServiceApi(EmulatorSettings settings, LedgerBook ledger, ILogger logger)
 {
+    private readonly FaultInjector _faults = new(settings, ledger);
+
+    protected EmulatorSettings Settings { get; } = settings;
+
+    protected LedgerBook Ledger { get; } = ledger;
+
     protected abstract Reply InternalError { get; }
 
-    public void Map(IEndpointRouteBuilder routes, string prefix, IEnumerable<Operation> operations, string unknownPaths)
+    public void Map(IEndpointRouteBuilder routes, string prefix, IEnumerable<Operation> operations)
     {
         foreach (var resource in operations.GroupBy(operation => operation.Path, StringComparer.Ordinal))
         {
             var verbs = resource.ToDictionary(operation => operation.Method, StringComparer.Ordinal);
-            routes.Map(prefix + resource.Key, Answer(context => DispatchAsync(context, verbs)));
+            Map(routes, prefix + resource.Key, context => DispatchAsync(context, verbs));
         }
-
-        routes.Map(unknownPaths, Answer(context => Task.FromResult(UnknownPath(context))));
     }
+
+    /// <summary>Answers what no operation is for.</summary>
+    public void MapUnknown(IEndpointRouteBuilder routes, string paths) =>
+        Map(routes, paths, context => Task.FromResult(UnknownPath(context)));
 
     /// <summary>Throws a <see cref="ReplyException"/> unless the request may do what it asks for.</summary>
     protected abstract void Authorize(HttpContext context, Operation operation);
@@ -33,10 +43,13 @@ internal abstract partial class ServiceApi(ILogger logger)
 
     protected abstract Reply BadRequest(int status, string message);
 
-    private RequestDelegate Answer(Func<HttpContext, Task<Reply>> handle)
+    /// <summary>An error that a scenario asks for.</summary>
+    protected abstract Reply Fault(int status);
+
+    private void Map(IEndpointRouteBuilder routes, string route, Func<HttpContext, Task<Reply>> handle)
     {
-        Task AnswerOne(HttpContext context) => AnswerAsync(context, handle);
-        return AnswerOne;
+        RequestDelegate answer = context => AnswerAsync(context, route, handle);
+        routes.Map(route, answer);
     }
 
     private Task<Reply> DispatchAsync(HttpContext context, Dictionary<string, Operation> verbs)
@@ -51,11 +64,14 @@ internal abstract partial class ServiceApi(ILogger logger)
         return operation.Handler(context);
     }
 
-    private async Task AnswerAsync(HttpContext context, Func<HttpContext, Task<Reply>> handle)
+    private async Task AnswerAsync(HttpContext context, string route, Func<HttpContext, Task<Reply>> handle)
     {
+        var started = Settings.Clock.GetTimestamp();
+        var entry = Ledger.Arrived(context.Request.Method, route, context.Request.Path.ToString(), Settings.Clock.GetUtcNow());
         try
         {
-            var reply = await ReplyAsync(context, handle);
+            var reply = await _faults.AnswerAsync(context, route, entry, () => ReplyAsync(context, handle), Fault);
+            entry.Status = reply.Status;
             await reply.WriteAsync(context);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -72,7 +88,12 @@ internal abstract partial class ServiceApi(ILogger logger)
         catch (Exception failure)
         {
             LogFailure(logger, failure);
+            entry.Status = InternalError.Status;
             await InternalError.WriteAsync(context);
+        }
+        finally
+        {
+            entry.Took = Settings.Clock.GetElapsedTime(started);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace DeepAgents.Emulator.LangSmith;
@@ -31,13 +30,13 @@ internal static class CursorPage
         return (page.ConvertAll(entry => entry.Item), keyed.Count > size ? Encode(scope, page[^1].Key) : null);
     }
 
-    private static string Encode(string scope, string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(scope + "\n" + key));
+    private static string Encode(string scope, string key) => Convert.ToHexString(Encoding.UTF8.GetBytes(scope + "\n" + key));
 
     private static string Decode(string cursor, string scope)
     {
-        if (Base64Url.IsValid(cursor))
+        if (cursor.Length % 2 == 0 && cursor.All(char.IsAsciiHexDigit))
         {
-            var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+            var text = Encoding.UTF8.GetString(Convert.FromHexString(cursor));
             if (text.StartsWith(scope + "\n", StringComparison.Ordinal))
             {
                 return text[(scope.Length + 1)..];

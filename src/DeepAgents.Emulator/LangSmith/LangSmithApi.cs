@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace DeepAgents.Emulator.LangSmith;
 
 /// <summary>LangSmith Managed Deep Agents: keys and permissions, the 28 operations, and the answers to everything else.</summary>
-internal sealed class LangSmithApi(EmulatorSettings settings, ILogger logger) : ServiceApi(logger)
+internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger, ILogger logger) : ServiceApi(settings, ledger, logger)
 {
     public const string Prefix = "/v1/deepagents";
 
@@ -22,23 +22,24 @@ internal sealed class LangSmithApi(EmulatorSettings settings, ILogger logger) : 
 
     public void Map(IEndpointRouteBuilder routes, BackgroundWork background)
     {
-        var agents = new AgentStore(settings.Clock);
-        var threads = new ThreadStore(settings.Clock);
-        var servers = new McpServerStore(settings.Clock);
-        var sessions = new AuthSessionStore(settings, background);
-        var runs = new RunEngine(threads, agents, settings.Clock, background);
+        var agents = new AgentStore(Settings, Ledger);
+        var threads = new ThreadStore(Settings, Ledger);
+        var servers = new McpServerStore(Settings, Ledger);
+        var sessions = new AuthSessionStore(Settings, Ledger, background);
+        var runs = new RunStore();
+        var engine = new RunEngine(threads, agents, runs, Settings, Ledger, background);
         Map(
             routes,
             Prefix,
             [
                 .. new AgentOperations(agents).All,
                 .. new ThreadOperations(threads, agents).All,
-                .. new RunOperations(runs, threads, agents).All,
+                .. new RunOperations(engine, runs, threads, agents, Settings).All,
                 .. new McpServerOperations(servers).All,
-                .. new McpToolOperations(servers, settings.Clock).All,
-                .. new AuthSessionOperations(sessions, servers, settings.Clock).All,
-            ],
-            Prefix + "/{**rest}");
+                .. new McpToolOperations(servers, Settings.Clock).All,
+                .. new AuthSessionOperations(sessions, servers, Settings.Clock).All,
+            ]);
+        MapUnknown(routes, Prefix + "/{**rest}");
         new AuthorizationPage(sessions).Map(routes);
     }
 
@@ -46,7 +47,7 @@ internal sealed class LangSmithApi(EmulatorSettings settings, ILogger logger) : 
     {
         var key = RequireKey(context);
         if (operation.Permission is not null
-            && settings.MissingPermissions.TryGetValue(key, out var missing)
+            && Settings.Scenario.MissingPermissions.TryGetValue(key, out var missing)
             && string.Equals(missing, operation.Permission, StringComparison.Ordinal))
         {
             throw new ReplyException(Reply.Text(StatusCodes.Status403Forbidden, $"missing permission {missing}"));
@@ -65,6 +66,21 @@ internal sealed class LangSmithApi(EmulatorSettings settings, ILogger logger) : 
 
     protected override Reply BadRequest(int status, string message) => LangSmithError.Reply(status, "invalid_request_body", message);
 
+    protected override Reply Fault(int status)
+    {
+        var (code, detail) = status switch
+        {
+            StatusCodes.Status408RequestTimeout => ("request_timeout", "The request took too long to arrive."),
+            StatusCodes.Status429TooManyRequests => ("rate_limit_exceeded", "There were too many requests."),
+            StatusCodes.Status500InternalServerError => ("internal_error", "The service failed."),
+            StatusCodes.Status502BadGateway => ("upstream_error", "The runtime behind the service failed."),
+            StatusCodes.Status503ServiceUnavailable => ("service_unavailable", "The service is not available."),
+            StatusCodes.Status504GatewayTimeout => ("upstream_timeout", "The runtime behind the service did not answer in time."),
+            _ => ("injected_fault", "The scenario of the emulator asks for this answer."),
+        };
+        return LangSmithError.Reply(status, code, detail);
+    }
+
     private string RequireKey(HttpContext context)
     {
         var key = context.Request.Headers["X-Api-Key"].ToString();
@@ -73,7 +89,7 @@ internal sealed class LangSmithApi(EmulatorSettings settings, ILogger logger) : 
             throw new ReplyException(Reply.Json(StatusCodes.Status401Unauthorized, new JsonObject { ["error"] = "Unauthorized" }));
         }
 
-        return settings.ForbiddenKeys.Contains(key)
+        return Settings.Scenario.ForbiddenKeys.Contains(key)
             ? throw new ReplyException(Reply.Json(StatusCodes.Status403Forbidden, new JsonObject { ["error"] = "Forbidden" }))
             : key;
     }

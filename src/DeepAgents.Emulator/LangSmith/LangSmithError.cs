@@ -36,6 +36,9 @@ internal static class LangSmithError
     public static ReplyException ThreadNotFound() =>
         Error(StatusCodes.Status404NotFound, "thread_not_found", "There is no thread with this id in the workspace of the key.");
 
+    public static ReplyException RunNotFound() =>
+        Error(StatusCodes.Status404NotFound, "run_not_found", "The thread has no such run, or it is too long ago.");
+
     public static ReplyException McpServerNotFound() =>
         Error(StatusCodes.Status404NotFound, "mcp_server_not_found", "There is no such MCP server in the workspace of the key.");
 

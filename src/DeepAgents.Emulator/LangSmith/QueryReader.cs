@@ -37,6 +37,6 @@ internal static class QueryReader
     public static string OneOf(HttpContext context, string name, string fallback, params ReadOnlySpan<string> known)
     {
         var text = Text(context, name) ?? fallback;
-        return known.Contains(text) ? text : throw LangSmithError.InvalidQuery(name, $"one of {string.Join(", ", known!)}");
+        return known.Contains(text) ? text : throw LangSmithError.InvalidQuery(name, $"one of {string.Join(", ", known.ToArray())}");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class RequestObject(JsonObject members)
     public string? OneOf(string name, params ReadOnlySpan<string> known)
     {
         var text = Text(name);
-        return text is null || known.Contains(text) ? text : throw WrongKind(name, $"one of {string.Join(", ", known!)}");
+        return text is null || known.Contains(text) ? text : throw WrongKind(name, $"one of {string.Join(", ", known.ToArray())}");
     }
 
     public string? Uuid(string name)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace DeepAgents.Emulator.LiteLLM;
 
 /// <summary>The LiteLLM Agent Platform: its key, agents and sessions, and the answers to everything else.</summary>
-internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : ServiceApi(logger)
+internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, ILogger logger) : ServiceApi(settings, ledger, logger)
 {
     public const string NotFoundPage =
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>404: This page could not be found.</title></head>"
@@ -25,19 +25,19 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : Se
 
     public void Map(IEndpointRouteBuilder routes, BackgroundWork background)
     {
-        var sessions = new SessionStore(settings.Clock);
-        var agents = new PlatformAgentStore(settings.Clock);
-        var turns = new TurnRunner(settings.Clock, background);
-        var bringUp = new BringUp(settings, background, turns);
-        var skills = new SkillStore(settings.Clock);
-        var memories = new MemoryStore(settings.Clock);
+        var sessions = new SessionStore(Settings, Ledger);
+        var agents = new PlatformAgentStore(Settings, Ledger);
+        var turns = new TurnRunner(Settings, Ledger, background);
+        var bringUp = new BringUp(Settings, background, turns);
+        var skills = new SkillStore(Settings, Ledger);
+        var memories = new MemoryStore(Settings, Ledger);
         Operation[] managed =
             [
                 .. new PlatformAgentOperations(agents, sessions, skills, memories).All,
-                .. new SessionOperations(sessions, agents, bringUp, settings.Clock).All,
+                .. new SessionOperations(sessions, agents, bringUp, Settings.Clock).All,
                 .. new ConversationOperations(sessions, turns).All,
-                .. new SessionStreamOperations(sessions, turns, settings.Clock).All,
-                .. new InspectionOperations(sessions, agents, settings.Clock).All,
+                .. new SessionStreamOperations(sessions, turns, Settings.Clock).All,
+                .. new InspectionOperations(sessions, agents, Settings.Clock).All,
             ];
         Map(
             routes,
@@ -46,8 +46,8 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : Se
                 .. managed.Select(operation => operation with { Path = Managed + operation.Path }),
                 .. new SkillOperations(skills, agents).All,
                 .. new MemoryOperations(memories, agents).All,
-            ],
-            "/api/v1/{**rest}");
+            ]);
+        MapUnknown(routes, "/api/v1/{**rest}");
     }
 
     protected override void Authorize(HttpContext context, Operation operation) => RequireKey(context);
@@ -65,13 +65,17 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, ILogger logger) : Se
 
     protected override Reply BadRequest(int status, string message) => InternalError;
 
+    protected override Reply Fault(int status) => status == StatusCodes.Status500InternalServerError
+        ? InternalError
+        : LiteLLMError.Reply(status, "the scenario of the emulator asks for this answer");
+
     /// <summary>The platform compares the header byte for byte, the scheme's case included.</summary>
     private void RequireKey(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.Ordinal)
             || header.Length == Scheme.Length
-            || settings.ForbiddenKeys.Contains(header[Scheme.Length..]))
+            || Settings.Scenario.ForbiddenKeys.Contains(header[Scheme.Length..]))
         {
             throw LiteLLMError.Text(StatusCodes.Status401Unauthorized, "unauthorized");
         }

@@ -50,9 +50,12 @@ internal sealed class ServiceSet : IAsyncDisposable
 
     private static DeepAgentsEmulatorOptions StandInOptions() => new()
     {
-        BringUpDuration = BringUpDuration,
-        ForbiddenKeys = { StandInKeys.Refused },
-        MissingPermissions = { [StandInKeys.WithoutMcpServers] = StandInKeys.MissingPermission },
+        Scenario =
+        {
+            Sessions = { new SessionScript { Duration = BringUpDuration } },
+            ForbiddenKeys = { StandInKeys.Refused },
+            MissingPermissions = { [StandInKeys.WithoutMcpServers] = StandInKeys.MissingPermission },
+        },
     };
 
     /// <summary>The usual way to make a client: everything is in the environment.</summary>

@@ -121,8 +121,8 @@ public sealed class UnusualAnswersTests : EmulatorFixture
 
     protected override void Configure(DeepAgentsEmulatorOptions options)
     {
-        options.ForbiddenKeys.Add(RefusedKey);
-        options.MissingPermissions["a-reader"] = "mcp-servers:create";
+        options.Scenario.ForbiddenKeys.Add(RefusedKey);
+        options.Scenario.MissingPermissions["a-reader"] = "mcp-servers:create";
     }
 
     private T Fail<T>(string agentId)

@@ -3,11 +3,11 @@ using DeepAgents.LangSmith;
 namespace DeepAgents.Emulator.Tests.LangSmith;
 
 /// <summary>The main job: from an MCP server to a consent, and to each of the ways in which there is none.</summary>
-[TestFixture("COMPLETED")]
-[TestFixture("CONNECTION_REQUIRED")]
-[TestFixture("TOKEN_EXPIRED")]
+[TestFixture(AuthorizationOutcome.Completed, "COMPLETED")]
+[TestFixture(AuthorizationOutcome.ConnectionRequired, "CONNECTION_REQUIRED")]
+[TestFixture(AuthorizationOutcome.TokenExpired, "TOKEN_EXPIRED")]
 [CancelAfter(30_000)]
-public sealed class AuthSessionsTests(string outcome) : EmulatorFixture
+public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outcome) : EmulatorFixture
 {
     [Test]
     public async Task A_wait_ends_with_the_outcome()
@@ -87,7 +87,7 @@ public sealed class AuthSessionsTests(string outcome) : EmulatorFixture
     public void Waiting_for_an_unknown_session_ends_at_once() => Assert.ThrowsAsync<DeepAgentsNotFoundException>(
         () => LangSmith.AuthSessions.WaitForCompletionAsync("no-such-session", cancellationToken: Token));
 
-    protected override void Configure(DeepAgentsEmulatorOptions options) => options.AuthorizationOutcome = outcome;
+    protected override void Configure(DeepAgentsEmulatorOptions options) => options.Scenario.Authorization.Outcome = scripted;
 
     private static CreateAuthSessionRequest Request(string provider, AuthSessionStrategy strategy) =>
         new() { ProviderId = provider, Scopes = [], Strategy = strategy };

@@ -39,7 +39,7 @@ public sealed class LongPollTests
     [Test]
     public async Task A_long_poll_is_answered_at_the_end_of_its_window()
     {
-        await using var emulator = await StartAsync(Timeout.InfiniteTimeSpan);
+        await using var emulator = await StartAsync(authorizationDelay: null);
         using var client = Client(emulator);
         var session = await CreateSessionAsync(client);
         var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = 7 }, Token);
@@ -56,7 +56,7 @@ public sealed class LongPollTests
     [TestCase("deny", "CONNECTION_REQUIRED")]
     public async Task A_person_at_the_verification_page_ends_the_wait(string button, string status)
     {
-        await using var emulator = await StartAsync(Timeout.InfiniteTimeSpan);
+        await using var emulator = await StartAsync(authorizationDelay: null);
         using var client = Client(emulator);
         using var browser = new HttpClient();
         var session = await CreateSessionAsync(client);
@@ -83,7 +83,7 @@ public sealed class LongPollTests
     [Test]
     public async Task The_end_of_the_emulator_ends_an_open_poll()
     {
-        await using var emulator = await StartAsync(Timeout.InfiniteTimeSpan);
+        await using var emulator = await StartAsync(authorizationDelay: null);
         using var client = Client(emulator);
         var session = await CreateSessionAsync(client);
         var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = LongestWindow }, Token);
@@ -112,6 +112,6 @@ public sealed class LongPollTests
         return await client.AuthSessions.CreateAsync(request, cancellationToken: Token);
     }
 
-    private Task<DeepAgentsEmulator> StartAsync(TimeSpan authorizationDelay) => DeepAgentsEmulator.StartAsync(
-        new DeepAgentsEmulatorOptions { TimeProvider = _time, AuthorizationDelay = authorizationDelay }, Token);
+    private Task<DeepAgentsEmulator> StartAsync(TimeSpan? authorizationDelay) => DeepAgentsEmulator.StartAsync(
+        new DeepAgentsEmulatorOptions { TimeProvider = _time, Scenario = { Authorization = { Delay = authorizationDelay } } }, Token);
 }

@@ -154,7 +154,19 @@ public sealed class BringUpTests
     }
 
     private Task<DeepAgentsEmulator> StartAsync() => DeepAgentsEmulator.StartAsync(
-        new DeepAgentsEmulatorOptions { TimeProvider = _time, BringUpDuration = 10 * Step }, Token);
+        new DeepAgentsEmulatorOptions
+        {
+            TimeProvider = _time,
+            Scenario =
+            {
+                Sessions =
+                {
+                    new SessionScript { WhenAgentNameContains = "fail", BringUp = BringUpKind.Failing, Duration = 5 * Step },
+                    new SessionScript { Duration = 10 * Step },
+                },
+            },
+        },
+        Token);
 
     /// <summary>Reported from inside the wait, so the clock moves before the next poll.</summary>
     private sealed class PhaseRecorder(ManualTimeProvider time) : IProgress<PollSnapshot<PlatformSession>>

@@ -63,5 +63,5 @@ public sealed class LifetimeTests
 
     [Test]
     public void An_outcome_that_is_none_is_refused() => Assert.ThrowsAsync<ArgumentException>(
-        () => DeepAgentsEmulator.StartAsync(new DeepAgentsEmulatorOptions { AuthorizationOutcome = "PENDING" }, Token));
+        () => DeepAgentsEmulator.StartAsync(new DeepAgentsEmulatorOptions { Scenario = { Authorization = { Outcome = (AuthorizationOutcome)3 } } }, Token));
 }

@@ -1,13 +1,13 @@
-using System.Security.Cryptography;
+using DeepAgents.Emulator.Hosting;
 
 namespace DeepAgents.Emulator.LangSmith.Agents;
 
 /// <summary>The agents of the emulator's one workspace.</summary>
-internal sealed class AgentStore(TimeProvider clock)
+internal sealed class AgentStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private readonly Dictionary<string, AgentRecord> _agents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
-    private readonly string _ownerId = Guid.NewGuid().ToString();
+    private readonly string _ownerId = settings.Ids.Uuid();
     private long _sequence;
 
     public AgentRecord? Find(string id)
@@ -30,10 +30,10 @@ internal sealed class AgentStore(TimeProvider clock)
     {
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
+            var now = settings.Clock.GetUtcNow();
             var agent = fill(new AgentRecord
             {
-                Id = Guid.NewGuid().ToString(),
+                Id = settings.Ids.Uuid(),
                 Sequence = ++_sequence,
                 Name = name,
                 OwnerId = _ownerId,
@@ -42,6 +42,7 @@ internal sealed class AgentStore(TimeProvider clock)
                 UpdatedAt = now,
             });
             _agents.Add(agent.Id, agent);
+            ledger.Created("agents");
             return agent;
         }
     }
@@ -59,7 +60,7 @@ internal sealed class AgentStore(TimeProvider clock)
             var after = change(before);
             if (!ReferenceEquals(before, after))
             {
-                after = after with { Revision = NewRevision(), UpdatedAt = clock.GetUtcNow() };
+                after = after with { Revision = NewRevision(), UpdatedAt = settings.Clock.GetUtcNow() };
                 _agents[id] = after;
             }
 
@@ -75,5 +76,5 @@ internal sealed class AgentStore(TimeProvider clock)
         }
     }
 
-    private static string NewRevision() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private string NewRevision() => settings.Ids.Hex() + settings.Ids.Hex();
 }

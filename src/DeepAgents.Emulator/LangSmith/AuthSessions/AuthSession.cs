@@ -3,29 +3,28 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
 /// <summary>One authorization session: pending until the first decision, which is final.</summary>
-internal sealed class AuthSession(string providerId, string? agentId)
+internal sealed class AuthSession(string id, string providerId, string? agentId, string token)
 {
     public const string Pending = "PENDING";
     public const string Completed = "COMPLETED";
-    public const string ConnectionRequired = "CONNECTION_REQUIRED";
 
     private readonly ChangeSignal _changed = new();
     private string _status = Pending;
 
-    public string Id { get; } = Guid.NewGuid().ToString();
+    public string Id { get; } = id;
 
     public string ProviderId { get; } = providerId;
 
     public string? AgentId { get; } = agentId;
 
-    public string Token { get; } = $"emulated-token-{Guid.NewGuid():N}";
+    public string Token { get; } = token;
 
     public string Status => Volatile.Read(ref _status);
 
     /// <summary>False if the session was decided before.</summary>
-    public bool Decide(string status)
+    public bool Decide(AuthorizationOutcome outcome)
     {
-        if (Interlocked.CompareExchange(ref _status, status, Pending) != Pending)
+        if (Interlocked.CompareExchange(ref _status, StatusOf(outcome), Pending) != Pending)
         {
             return false;
         }
@@ -33,6 +32,13 @@ internal sealed class AuthSession(string providerId, string? agentId)
         _changed.Pulse();
         return true;
     }
+
+    private static string StatusOf(AuthorizationOutcome outcome) => outcome switch
+    {
+        AuthorizationOutcome.ConnectionRequired => "CONNECTION_REQUIRED",
+        AuthorizationOutcome.TokenExpired => "TOKEN_EXPIRED",
+        _ => Completed,
+    };
 
     /// <summary>The status as soon as it is not pending any more, or at the end of the window.</summary>
     public async Task<string> WaitAsync(TimeSpan window, TimeProvider clock, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerSto
             ["id"] = session.Id,
             ["status"] = AuthSession.Pending,
             ["provider_id"] = session.ProviderId,
-            ["verification_url"] = $"http://127.0.0.1:{context.Connection.LocalPort}{AuthorizationPage.PathFor(session)}",
+            ["verification_url"] = $"http://{context.Request.Host}{AuthorizationPage.PathFor(session)}",
             ["metadata"] = new JsonObject(),
         });
     }

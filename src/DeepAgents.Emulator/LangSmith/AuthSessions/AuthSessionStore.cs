@@ -3,7 +3,7 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
 /// <summary>The authorization sessions, each of which decides itself after the delay of the options unless a person was faster.</summary>
-internal sealed class AuthSessionStore(EmulatorSettings settings, BackgroundWork background)
+internal sealed class AuthSessionStore(EmulatorSettings settings, LedgerBook ledger, BackgroundWork background)
 {
     private readonly Dictionary<string, AuthSession> _sessions = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
@@ -30,18 +30,20 @@ internal sealed class AuthSessionStore(EmulatorSettings settings, BackgroundWork
 
     public AuthSession Create(string providerId, string? agentId)
     {
-        var session = new AuthSession(providerId, agentId);
+        var script = settings.Scenario.Authorization;
+        var session = new AuthSession(settings.Ids.Uuid(), providerId, agentId, $"emulated-token-{settings.Ids.Hex()}");
+        ledger.Created("auth_sessions");
         lock (_lock)
         {
             _sessions.Add(session.Id, session);
         }
 
-        if (settings.AuthorizationDelay != Timeout.InfiniteTimeSpan)
+        if (script.Delay is { } delay)
         {
             background.Run(async cancellationToken =>
             {
-                await Task.Delay(settings.AuthorizationDelay, settings.Clock, cancellationToken);
-                session.Decide(settings.AuthorizationOutcome);
+                await Task.Delay(delay, settings.Clock, cancellationToken);
+                session.Decide(script.Outcome);
             });
         }
 

@@ -19,16 +19,16 @@ internal sealed class AuthorizationPage(AuthSessionStore store)
     public void Map(IEndpointRouteBuilder routes)
     {
         RequestDelegate show = context => WithSession(context, session => Reply.Html(StatusCodes.Status200OK, Render(session)));
-        RequestDelegate approve = context => WithSession(context, session => Decide(session, AuthSession.Completed));
-        RequestDelegate deny = context => WithSession(context, session => Decide(session, AuthSession.ConnectionRequired));
+        RequestDelegate approve = context => WithSession(context, session => Decide(session, AuthorizationOutcome.Completed));
+        RequestDelegate deny = context => WithSession(context, session => Decide(session, AuthorizationOutcome.ConnectionRequired));
         routes.MapGet("/authorize/{id}", show);
         routes.MapPost("/authorize/{id}/approve", approve);
         routes.MapPost("/authorize/{id}/deny", deny);
     }
 
-    private static Reply Decide(AuthSession session, string status)
+    private static Reply Decide(AuthSession session, AuthorizationOutcome outcome)
     {
-        session.Decide(status);
+        session.Decide(outcome);
         return Reply.Empty(StatusCodes.Status303SeeOther).With("Location", PathFor(session));
     }
 

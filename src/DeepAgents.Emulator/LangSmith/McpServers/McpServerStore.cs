@@ -1,12 +1,14 @@
+using DeepAgents.Emulator.Hosting;
+
 namespace DeepAgents.Emulator.LangSmith.McpServers;
 
 /// <summary>The MCP servers of the emulator's one workspace, in the order of their registration. No two have the same URL.</summary>
-internal sealed class McpServerStore(TimeProvider clock)
+internal sealed class McpServerStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private readonly List<McpServerRecord> _servers = [];
     private readonly HashSet<string> _providers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
-    private readonly string _tenantId = Guid.NewGuid().ToString();
+    private readonly string _tenantId = settings.Ids.Uuid();
 
     public IReadOnlyList<McpServerRecord> List()
     {
@@ -44,10 +46,10 @@ internal sealed class McpServerStore(TimeProvider clock)
     {
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
+            var now = settings.Clock.GetUtcNow();
             var server = fill(new McpServerRecord
             {
-                Id = Guid.NewGuid().ToString(),
+                Id = settings.Ids.Uuid(),
                 TenantId = _tenantId,
                 Name = name,
                 Url = url,
@@ -57,6 +59,7 @@ internal sealed class McpServerStore(TimeProvider clock)
             });
             CheckUrl(server);
             _servers.Add(server);
+            ledger.Created("mcp_servers");
             return server;
         }
     }
@@ -72,7 +75,7 @@ internal sealed class McpServerStore(TimeProvider clock)
                 return null;
             }
 
-            var server = change(_servers[index]) with { UpdatedAt = clock.GetUtcNow() };
+            var server = change(_servers[index]) with { UpdatedAt = settings.Clock.GetUtcNow() };
             CheckUrl(server);
             return _servers[index] = server;
         }
@@ -84,11 +87,11 @@ internal sealed class McpServerStore(TimeProvider clock)
         lock (_lock)
         {
             var server = Update(id, before => before.AuthType == "oauth"
-                ? before with { OAuthProviderId = before.OAuthProviderId ?? Guid.NewGuid().ToString() }
+                ? before with { OAuthProviderId = before.OAuthProviderId ?? settings.Ids.Uuid() }
                 : throw LangSmithError.BadRequest("oauth_not_supported", "Only a server with 'auth_type': 'oauth' has an OAuth provider."));
-            if (server?.OAuthProviderId is { } provider)
+            if (server?.OAuthProviderId is { } provider && _providers.Add(provider))
             {
-                _providers.Add(provider);
+                ledger.Created("oauth_providers");
             }
 
             return server?.OAuthProviderId;

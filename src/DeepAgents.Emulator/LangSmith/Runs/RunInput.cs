@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DeepAgents.Emulator.Hosting;
 
 namespace DeepAgents.Emulator.LangSmith.Runs;
 
 /// <summary>What a run starts with: its messages in the runtime's own form, and what the client wants to see of it.</summary>
-internal sealed record RunInput(ImmutableList<JsonObject> Messages, ImmutableHashSet<string> Modes, JsonObject Metadata)
+internal sealed record RunInput(
+    ImmutableList<JsonObject> Messages, ImmutableHashSet<string> Modes, bool WithSubgraphs, JsonObject Metadata)
 {
     public const string Values = "values";
     public const string Updates = "updates";
@@ -14,13 +16,19 @@ internal sealed record RunInput(ImmutableList<JsonObject> Messages, ImmutableHas
     /// <summary>The text of the last message, or an empty one: a run may have no input at all.</summary>
     public string LastText => Messages.Count == 0 ? "" : TextOf(Messages[^1]["content"]);
 
-    public static RunInput Read(RequestObject body)
+    /// <summary>A conversation that goes on, and that nobody listens to.</summary>
+    public static RunInput Of(ImmutableList<JsonObject> messages) => new(messages, [], WithSubgraphs: false, []);
+
+    public static RunInput Read(RequestObject body, IdSource ids)
     {
+        body.Text("user_timezone");
+
         // The contract's earlier generation had the messages beside the input.
         var messages = (body.Object("input") ?? body).Objects("messages") ?? [];
         return new RunInput(
-            [.. messages.Select(Message)],
+            [.. messages.Select(message => Message(message, ids))],
             body.Has("stream_mode") ? ReadModes(body) : [Values],
+            body.Flag("stream_subgraphs") ?? false,
             body.Object("metadata")?.Copy() ?? []);
     }
 
@@ -32,7 +40,7 @@ internal sealed record RunInput(ImmutableList<JsonObject> Messages, ImmutableHas
             : [.. modes];
     }
 
-    private static JsonObject Message(RequestObject message)
+    private static JsonObject Message(RequestObject message, IdSource ids)
     {
         var role = message.Text("role") ?? message.Text("type") ?? throw LangSmithError.MissingField("role");
         var content = message.Members["content"] ?? throw LangSmithError.MissingField("content");
@@ -48,7 +56,7 @@ internal sealed record RunInput(ImmutableList<JsonObject> Messages, ImmutableHas
                 _ => role,
             },
             ["name"] = null,
-            ["id"] = message.Text("id") ?? Guid.NewGuid().ToString(),
+            ["id"] = message.Text("id") ?? ids.Uuid(),
         };
     }
 

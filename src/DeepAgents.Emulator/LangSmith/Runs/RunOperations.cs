@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LangSmith.Agents;
 using DeepAgents.Emulator.LangSmith.Threads;
@@ -6,13 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LangSmith.Runs;
 
-/// <summary>The operations that start a run, and the one that lets an interrupted one go on.</summary>
-internal sealed class RunOperations(RunEngine engine, ThreadStore threads, AgentStore agents)
+/// <summary>The operations that start a run, that let an interrupted one go on, and that go on with its stream.</summary>
+internal sealed class RunOperations(RunEngine engine, RunStore runs, ThreadStore threads, AgentStore agents, EmulatorSettings settings)
 {
     public IEnumerable<Operation> All =>
     [
         new("POST", "/threads/{thread_id}/runs", CreateAsync, "runs:create"),
         new("POST", "/threads/{thread_id}/runs/stream", StreamAsync, "runs:create"),
+        new("GET", "/threads/{thread_id}/runs/{run_id}/stream", ResumeStreamAsync, "threads:read"),
         new("POST", "/threads/runs", CreateWithThreadAsync, "runs:create"),
         new("POST", "/threads/{thread_id}/resolve-interrupt", ResolveInterruptAsync, "threads:update"),
     ];
@@ -25,13 +27,13 @@ internal sealed class RunOperations(RunEngine engine, ThreadStore threads, Agent
     private async Task<Reply> CreateAsync(HttpContext context)
     {
         var body = await RequestObject.ReadAsync(context, required: false);
-        return Started(engine.Start(ThreadId(context), RunInput.Read(body)));
+        return Started(engine.Start(ThreadId(context), RunInput.Read(body, settings.Ids)));
     }
 
     private async Task<Reply> CreateWithThreadAsync(HttpContext context)
     {
         var body = await RequestObject.ReadAsync(context);
-        var input = RunInput.Read(body);
+        var input = RunInput.Read(body, settings.Ids);
         var agent = agents.Find(body.RequireText("agent_id")) ?? throw LangSmithError.AgentNotFound();
         var thread = ThreadCreation.Create(threads, agent, body.Object("thread") ?? new RequestObject([]));
         return Started(engine.Start(thread.Id, input));
@@ -47,7 +49,7 @@ internal sealed class RunOperations(RunEngine engine, ThreadStore threads, Agent
     {
         var body = await RequestObject.ReadAsync(context);
         var agentId = body.RequireText("agent_id");
-        var input = RunInput.Read(body);
+        var input = RunInput.Read(body, settings.Ids);
         if (input.Messages.Count == 0)
         {
             throw LangSmithError.MissingField("input.messages");
@@ -62,18 +64,36 @@ internal sealed class RunOperations(RunEngine engine, ThreadStore threads, Agent
         }
 
         var run = engine.Start(thread.Id, input);
-        return Reply
-            .Events((stream, cancellationToken) => SendAsync(run, stream, cancellationToken))
-            .With("Content-Location", run.Location);
+        var reply = Stream(run, from: 0).With("Content-Location", run.Location);
+        return settings.Scenario.ResumableStreams ? reply.With("Location", $"{LangSmithApi.Prefix}{run.Location}/stream") : reply;
     }
 
-    private static async Task SendAsync(StartedRun run, EventStream stream, CancellationToken cancellationToken)
+    /// <summary>Where <c>Location</c> points: the events after the one whose id the request names, or all of them.</summary>
+    private Task<Reply> ResumeStreamAsync(HttpContext context)
     {
-        var id = 0;
-        await foreach (var runEvent in run.Events.Reader.ReadAllAsync(cancellationToken))
+        var run = runs.Find(ThreadId(context), (string)context.Request.RouteValues["run_id"]!) ?? throw LangSmithError.RunNotFound();
+        var lastId = context.Request.Headers["Last-Event-ID"].ToString();
+        if (lastId.Length == 0)
         {
-            await stream.SendAsync(runEvent.Name, runEvent.Data, id.ToString(CultureInfo.InvariantCulture), cancellationToken);
-            id++;
+            return Task.FromResult(Stream(run, from: 0));
+        }
+
+        return int.TryParse(lastId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? Task.FromResult(Stream(run, id + 1))
+            : throw LangSmithError.BadRequest("invalid_header", "The header 'Last-Event-ID' is no id that this stream has sent.");
+    }
+
+    private Reply Stream(StartedRun run, int from) =>
+        Reply.Events((stream, cancellationToken) => SendAsync(run, from, stream, cancellationToken));
+
+    private async Task SendAsync(StartedRun run, int from, EventStream stream, CancellationToken cancellationToken)
+    {
+        await foreach (var (index, runEvent) in run.Log.ReadAsync(
+            from, settings.Scenario.HeartbeatInterval, settings.Clock, cancellationToken))
+        {
+            await (runEvent is null
+                ? stream.SendHeartbeatAsync(cancellationToken)
+                : stream.SendAsync(runEvent.Name, runEvent.Data, index.ToString(CultureInfo.InvariantCulture), cancellationToken));
         }
     }
 }

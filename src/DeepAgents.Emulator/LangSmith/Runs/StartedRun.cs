@@ -1,14 +1,24 @@
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using DeepAgents.Emulator.Hosting;
 
 namespace DeepAgents.Emulator.LangSmith.Runs;
 
-/// <summary>A run that is under way. Its events may be read or not; the run goes on either way.</summary>
-internal sealed record StartedRun(
-    string Id, string ThreadId, string AgentId, RunInput Input, DateTimeOffset CreatedAt, Channel<RunEvent> Events)
+/// <summary>A run that was started. Its events may be read or not; the run goes on either way.</summary>
+internal sealed record StartedRun(string Id, string ThreadId, string AgentId, RunInput Input, DateTimeOffset CreatedAt)
 {
+    private string _status = "running";
+
+    public RunLog Log { get; } = new();
+
+    /// <summary>The run as the runtime names it.</summary>
     public string Location => $"/threads/{ThreadId}/runs/{Id}";
+
+    /// <summary><c>running</c>, and at the end the status of the thread.</summary>
+    public string Status
+    {
+        get => Volatile.Read(ref _status);
+        set => Volatile.Write(ref _status, value);
+    }
 
     public JsonObject ToJson() => new()
     {

@@ -1,7 +1,9 @@
+using DeepAgents.Emulator.Hosting;
+
 namespace DeepAgents.Emulator.LangSmith.Threads;
 
 /// <summary>The threads of the emulator's one workspace. They outlive their agents.</summary>
-internal sealed class ThreadStore(TimeProvider clock)
+internal sealed class ThreadStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private readonly Dictionary<string, ThreadRecord> _threads = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
@@ -33,10 +35,10 @@ internal sealed class ThreadStore(TimeProvider clock)
                 return (existing, false);
             }
 
-            var now = clock.GetUtcNow();
+            var now = settings.Clock.GetUtcNow();
             var thread = fill(new ThreadRecord
             {
-                Id = id ?? Guid.NewGuid().ToString(),
+                Id = id ?? settings.Ids.Uuid(),
                 Sequence = ++_sequence,
                 AgentId = agentId,
                 CreatedAt = now,
@@ -44,6 +46,7 @@ internal sealed class ThreadStore(TimeProvider clock)
                 StateUpdatedAt = now,
             });
             _threads.Add(thread.Id, thread);
+            ledger.Created("threads");
             return (thread, true);
         }
     }
@@ -58,7 +61,7 @@ internal sealed class ThreadStore(TimeProvider clock)
                 return null;
             }
 
-            var now = clock.GetUtcNow();
+            var now = settings.Clock.GetUtcNow();
             var after = change(before);
             var stateChanged = after.Status != before.Status || after.Messages != before.Messages || after.Interrupts != before.Interrupts;
             after = after with { UpdatedAt = now, StateUpdatedAt = stateChanged ? now : before.StateUpdatedAt };

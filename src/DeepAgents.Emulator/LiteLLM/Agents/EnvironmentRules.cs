@@ -15,10 +15,11 @@ internal static partial class EnvironmentRules
     private const int MostVariables = 50;
     private const int MostCharacters = 16384;
 
-    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly FrozenSet<string> Reserved = new[]
+    {
         "REPO_URL", "BRANCH", "LITELLM_API_KEY", "LITELLM_API_BASE", "LITELLM_DEFAULT_MODEL", "AGENT_PROMPT", "PORT", "GIT_TOKEN",
-        Requirements);
+        Requirements,
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static JsonObject? Read(ZodReader zod)
     {

@@ -8,10 +8,10 @@ internal static class Harness
     public const string Default = "opencode";
 
     private static readonly FrozenSet<string> Inline =
-        FrozenSet.Create(StringComparer.Ordinal, "claude-code-brain-inline", "opencode-brain-inline");
+        new[] { "claude-code-brain-inline", "opencode-brain-inline" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Terminal =
-        FrozenSet.Create(StringComparer.Ordinal, "claude-code", "codex", "hermes", "gemini");
+        new[] { "claude-code", "codex", "hermes", "gemini" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsKnown(string id) => id is Default or "claude-agent-sdk" || Inline.Contains(id) || Terminal.Contains(id);
 

@@ -42,9 +42,6 @@ internal sealed record PlatformAgentRecord
 
     public int PreloadMemoryLimit { get; init; } = 10;
 
-    /// <summary>Agents with <c>fail</c> in their name have sandboxes that never come up.</summary>
-    public bool FailsBringUp => Name?.Contains("fail", StringComparison.OrdinalIgnoreCase) ?? false;
-
     public JsonObject ToJson() => new()
     {
         ["id"] = Id,

@@ -1,7 +1,9 @@
+using DeepAgents.Emulator.Hosting;
+
 namespace DeepAgents.Emulator.LiteLLM.Agents;
 
 /// <summary>The agents of the platform. Their ids are case-sensitive.</summary>
-internal sealed class PlatformAgentStore(TimeProvider clock)
+internal sealed class PlatformAgentStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private readonly Dictionary<string, PlatformAgentRecord> _agents = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -29,11 +31,12 @@ internal sealed class PlatformAgentStore(TimeProvider clock)
         {
             var agent = fill(new PlatformAgentRecord
             {
-                Id = Guid.NewGuid().ToString(),
+                Id = settings.Ids.Uuid(),
                 Sequence = ++_sequence,
-                CreatedAt = clock.GetUtcNow(),
+                CreatedAt = settings.Clock.GetUtcNow(),
             });
             _agents.Add(agent.Id, agent);
+            ledger.Created("platform_agents");
             return agent;
         }
     }

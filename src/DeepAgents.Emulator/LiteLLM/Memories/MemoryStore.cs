@@ -4,7 +4,7 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LiteLLM.Memories;
 
 /// <summary>What the agents have learned. What goes in and out is copied.</summary>
-internal sealed class MemoryStore(TimeProvider clock)
+internal sealed class MemoryStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private const int MostListed = 50;
 
@@ -33,7 +33,7 @@ internal sealed class MemoryStore(TimeProvider clock)
     {
         var memory = new JsonObject
         {
-            ["id"] = Guid.NewGuid().ToString(),
+            ["id"] = settings.Ids.Uuid(),
             ["agent_id"] = agentId,
             ["text"] = "",
             ["tags"] = new JsonArray(),
@@ -54,6 +54,7 @@ internal sealed class MemoryStore(TimeProvider clock)
         {
             Set(memory, values);
             _memories.Add(memory);
+            ledger.Created("memories");
             return Copy(memory);
         }
     }
@@ -103,5 +104,5 @@ internal sealed class MemoryStore(TimeProvider clock)
     private JsonObject? Find(string agentId, string id) =>
         _memories.Find(memory => memory["agent_id"]!.GetValue<string>() == agentId && memory["id"]!.GetValue<string>() == id);
 
-    private string Now() => WireTime.Millis(clock.GetUtcNow());
+    private string Now() => WireTime.Millis(settings.Clock.GetUtcNow());
 }

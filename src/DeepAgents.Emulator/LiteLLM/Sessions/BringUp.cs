@@ -4,29 +4,23 @@ using DeepAgents.Emulator.LiteLLM.Agents;
 namespace DeepAgents.Emulator.LiteLLM.Sessions;
 
 /// <summary>
-/// Takes a session from <c>creating</c> to <c>ready</c> or <c>failed</c> through the phases of a cold start, in the order that a
-/// poller of the platform sees: the repository is cloned twice, once by the harness and once by the platform.
+/// Takes sessions from <c>creating</c> to <c>ready</c> or <c>failed</c>, as their script says, and back to life. A bring-up belongs to
+/// an epoch of its session, which a delete or a restart ends: what an older one still does is without effect.
 /// </summary>
 internal sealed class BringUp(EmulatorSettings settings, BackgroundWork background, TurnRunner turns)
 {
-    private const string FailurePhase = "waiting_harness";
-    private const string FailureReason = "harness session create failed: 500 the harness of this agent does not come up";
-
     /// <summary>The platform's own bounds: 600 s for the pod, 600 s for the harness, 60 s for the handshake.</summary>
     private static readonly TimeSpan LongestBringUp = TimeSpan.FromSeconds(1260);
 
-    private static readonly string[] ColdPhases =
-    [
-        "creating_sandbox", "pod_pending", "pod_running", FailurePhase, "cloning_repo", "installing_deps", "harness_listening",
-        "harness_ready", "cloning_repo",
-    ];
-
-    /// <summary>
-    /// Starts the bring-up of the given epoch, which a delete or a restart supersedes. A session of an inline harness is ready when
-    /// this returns.
-    /// </summary>
-    public void Start(PlatformSession session, int epoch, PlatformAgentRecord agent, string? initialPrompt)
+    /// <param name="session">A session that is <c>creating</c>; one of an inline harness is ready when this returns.</param>
+    /// <param name="agent">Its agent.</param>
+    /// <param name="initialPrompt">What the session is asked as soon as it is ready, or null.</param>
+    /// <param name="mustBeCold">Whether no waiting sandbox will do.</param>
+    public void Start(PlatformSession session, PlatformAgentRecord agent, string? initialPrompt, bool mustBeCold = false)
     {
+        var epoch = session.Record.Epoch;
+        var script = settings.Player.SessionOf(agent.Name);
+        session.TryChange(epoch, record => record with { TtyToken = script.TtyToken, ReviveAfter = script.ReviveAfter });
         if (session.Record.IsInline)
         {
             if (session.TryChange(epoch, record => record with { Status = SessionStatus.Ready, HarnessSessionId = NewHarnessSession() }))
@@ -37,7 +31,17 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
             return;
         }
 
-        background.Run(cancellationToken => RunAsync(session, agent, epoch, initialPrompt, cancellationToken));
+        if (mustBeCold && script.BringUp == BringUpKind.Warm)
+        {
+            script = new SessionScript { StalePhase = script.StalePhase };
+        }
+
+        if (script.BringUp == BringUpKind.Warm)
+        {
+            session.TryChange(epoch, record => record with { TaskArn = $"w-{record.Id}", SandboxUrl = SandboxUrl(record) });
+        }
+
+        background.Run(cancellationToken => RunAsync(session, agent, epoch, script, initialPrompt, cancellationToken));
     }
 
     /// <summary>
@@ -45,13 +49,35 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
     /// the platform; a conversation is replayed, and its answer becomes the session's response.
     /// </summary>
     /// <returns>Null if the session was being created already.</returns>
-    public async Task<SessionRecord?> RestartAsync(PlatformSession session, PlatformAgentRecord agent, CancellationToken cancellationToken)
+    public async Task<SessionRecord?> RestartAsync(PlatformSession session, PlatformAgentRecord agent, CancellationToken cancellationToken) =>
+        TryRestart(session, agent, record => record.Status != SessionStatus.Creating)
+            ? await session.WaitForEndOfBringUpAsync(LongestBringUp, settings.Clock, cancellationToken)
+            : null;
+
+    /// <summary>Brings a session that has just ended back to life after a while, if its script says so.</summary>
+    public void Ended(PlatformSession session, PlatformAgentRecord agent)
     {
-        var refused = false;
+        if (session.Record is { ReviveAfter: { } delay, Epoch: var epoch })
+        {
+            background.Run(async cancellationToken =>
+            {
+                await Task.Delay(delay, settings.Clock, cancellationToken);
+                TryRestart(session, agent, record => record.Epoch == epoch);
+            });
+        }
+    }
+
+    private static string SandboxUrl(SessionRecord record) => $"http://{record.TaskArn ?? $"l-{record.Id}"}.sandboxes.invalid:4096";
+
+    private string NewHarnessSession() => $"ses_{settings.Ids.Hex()}";
+
+    private bool TryRestart(PlatformSession session, PlatformAgentRecord agent, Func<SessionRecord, bool> may)
+    {
+        var done = false;
         var record = session.Change(before =>
         {
-            refused = before.Status == SessionStatus.Creating;
-            return refused ? before : before with
+            done = may(before);
+            return !done ? before : before with
             {
                 Epoch = before.Epoch + 1,
                 Status = SessionStatus.Creating,
@@ -60,45 +86,52 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
                 SandboxesGone = false,
             };
         });
-        if (refused)
+        if (done)
         {
-            return null;
+            session.AbortTurns();
+            session.Bus.Close();
+            var replay = record.Messages.LastOrDefault(message => message["info"]!["role"]!.GetValue<string>() == "user");
+            Start(session, agent, replay is null ? null : HarnessMessage.TextOf(replay));
         }
 
-        session.AbortTurns();
-        session.Bus.Close();
-        var replay = record.Messages.LastOrDefault(message => message["info"]!["role"]!.GetValue<string>() == "user");
-        Start(session, record.Epoch, agent, replay is null ? null : HarnessMessage.TextOf(replay));
-        return await session.WaitForEndOfBringUpAsync(LongestBringUp, settings.Clock, cancellationToken);
+        return done;
     }
 
-    private static string NewHarnessSession() => $"ses_{Guid.NewGuid():N}";
-
     private async Task RunAsync(
-        PlatformSession session, PlatformAgentRecord agent, int epoch, string? initialPrompt, CancellationToken cancellationToken)
+        PlatformSession session,
+        PlatformAgentRecord agent,
+        int epoch,
+        SessionScript script,
+        string? initialPrompt,
+        CancellationToken cancellationToken)
     {
-        var step = settings.BringUpDuration / (ColdPhases.Length + 1);
-        foreach (var phase in ColdPhases)
+        var plan = BringUpPlan.Of(script);
+        foreach (var phase in plan.Phases)
         {
-            await Task.Delay(step, settings.Clock, cancellationToken);
+            await Task.Delay(plan.Step, settings.Clock, cancellationToken);
             if (!session.TryChange(epoch, record => Enter(record, agent, phase)))
             {
                 return;
             }
-
-            if (phase == FailurePhase && agent.FailsBringUp)
-            {
-                await Task.Delay(step, settings.Clock, cancellationToken);
-                session.TryChange(epoch, record => (record with { Status = SessionStatus.Failed, FailureReason = FailureReason })
-                    .Logged("ended", "Session failed", settings.Clock.GetUtcNow(), FailureReason));
-                return;
-            }
         }
 
-        await Task.Delay(step, settings.Clock, cancellationToken);
-        if (session.TryChange(epoch, Ready))
+        await Task.Delay(plan.Step, settings.Clock, cancellationToken);
+        if (plan.FailureReason is { } reason)
+        {
+            if (session.TryChange(epoch, record => (record with { Status = SessionStatus.Failed, FailureReason = reason })
+                .Logged("ended", "Session failed", settings.Clock.GetUtcNow(), reason)))
+            {
+                Ended(session, agent);
+            }
+        }
+        else if (session.TryChange(epoch, Ready))
         {
             Answer(session, initialPrompt);
+            if (script.StalePhase is { } stale)
+            {
+                await Task.Delay(plan.Step, settings.Clock, cancellationToken);
+                session.TryChange(epoch, record => record with { Phase = stale });
+            }
         }
     }
 
@@ -106,7 +139,7 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
     {
         Phase = phase,
         PhaseDetail = phase == "cloning_repo" ? $"cloning {agent.RepoUrl ?? "an empty workspace"}" : null,
-        TaskArn = phase == "pod_pending" ? $"s-{record.Id}" : record.TaskArn,
+        TaskArn = BringUpPlan.NamesSandbox(phase) ? $"s-{record.Id}" : record.TaskArn,
     };
 
     private SessionRecord Ready(SessionRecord record) => record with
@@ -114,7 +147,7 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
         Status = SessionStatus.Ready,
         Phase = "ready",
         PhaseDetail = null,
-        SandboxUrl = $"http://s-{record.Id}.sandboxes.invalid:4096",
+        SandboxUrl = SandboxUrl(record),
         HarnessSessionId = NewHarnessSession(),
         LastSeenAt = settings.Clock.GetUtcNow(),
     };

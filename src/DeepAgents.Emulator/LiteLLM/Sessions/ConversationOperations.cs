@@ -19,8 +19,10 @@ internal sealed class ConversationOperations(SessionStore sessions, TurnRunner t
     private async Task<Reply> SendAsync(HttpContext context)
     {
         var text = MessageBody.ReadMessage(await JsonBody.ReadAsync(context));
-        var reply = await turns.Start(FindReady(context), text).WaitAsync(context.RequestAborted);
-        return Reply.Json(StatusCodes.Status200OK, reply);
+        var result = await turns.Start(FindReady(context), text).WaitAsync(context.RequestAborted);
+        return result.Reply is { } reply
+            ? Reply.Json(StatusCodes.Status200OK, reply)
+            : throw LiteLLMError.Text(StatusCodes.Status502BadGateway, "harness request failed");
     }
 
     private Task<Reply> ListAsync(HttpContext context)

@@ -31,12 +31,15 @@ internal static class MessageBody
             .Select(part => part!.GetValue<string>()));
     }
 
-    /// <summary>The initial prompt of a new session. Malformed or missing JSON counts as an empty object here, and only here.</summary>
-    public static string? ReadCreate(JsonBody json)
+    /// <summary>
+    /// The initial prompt of a new session, and whether it has variables of its own, which no waiting sandbox can have. Malformed or
+    /// missing JSON counts as an empty object here, and only here.
+    /// </summary>
+    public static (string? InitialPrompt, bool HasEnvironment) ReadCreate(JsonBody json)
     {
         if (json.State != JsonBodyState.Present)
         {
-            return null;
+            return (null, false);
         }
 
         var zod = new ZodReader(json.Node);
@@ -46,6 +49,6 @@ internal static class MessageBody
         zod.Texts("skill_ids");
         Agents.EnvironmentRules.Read(zod);
         zod.Check();
-        return prompt;
+        return (prompt, json.Node!["env_vars"] is not null);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class SessionBus
 {
     public const string Idle = "session.idle";
 
+    public const string Error = "session.error";
+
     private readonly HashSet<Channel<JsonObject>> _listeners = [];
     private readonly Lock _lock = new();
 

@@ -20,11 +20,11 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
 
     private async Task<Reply> CreateAsync(HttpContext context)
     {
-        var prompt = MessageBody.ReadCreate(await JsonBody.ReadAsync(context));
+        var body = MessageBody.ReadCreate(await JsonBody.ReadAsync(context));
         var agentId = (string)context.Request.RouteValues["agent_id"]!;
         var agent = agents.Find(agentId) ?? throw LiteLLMError.AgentNotFound(agentId);
         var session = sessions.Create(agent);
-        bringUp.Start(session, epoch: 0, agent, prompt);
+        bringUp.Start(session, agent, body.InitialPrompt, mustBeCold: body.HasEnvironment);
         return Reply.Json(StatusCodes.Status200OK, session.Record.ToJson());
     }
 
@@ -61,6 +61,11 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
         });
         session.AbortTurns();
         session.Bus.Close();
+        if (!wasDead && agents.Find(record.AgentId) is { } agent)
+        {
+            bringUp.Ended(session, agent);
+        }
+
         return Task.FromResult(Reply.Json(StatusCodes.Status200OK, new JsonObject
         {
             ["id"] = record.Id,

@@ -44,6 +44,12 @@ internal sealed record SessionRecord
 
     public string? FailureReason { get; init; }
 
+    /// <summary>The harness token of the whole platform, which every session carries where one is configured.</summary>
+    public string? TtyToken { get; init; }
+
+    /// <summary>How long after its end the platform revives the session; null for never.</summary>
+    public TimeSpan? ReviveAfter { get; init; }
+
     public bool SandboxesGone { get; init; }
 
     /// <summary>The conversation as <c>{"info","parts"}</c>, oldest first.</summary>
@@ -67,8 +73,8 @@ internal sealed record SessionRecord
         ["phase_detail"] = PhaseDetail,
         ["sandbox_url"] = SandboxUrl,
         ["harness_session_id"] = HarnessSessionId,
-        ["tty_url"] = null,
-        ["tty_token"] = null,
+        ["tty_url"] = IsReady && TtyToken is not null && Harness.SupportsTui(HarnessId) ? $"/api/v1/managed_agents/sessions/{Id}/tty" : null,
+        ["tty_token"] = TtyToken,
         ["supports_tui"] = Harness.SupportsTui(HarnessId),
         ["task_arn"] = TaskArn,
         ["response"] = Response?.DeepClone(),

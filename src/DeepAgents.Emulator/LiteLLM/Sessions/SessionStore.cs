@@ -1,9 +1,10 @@
+using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.LiteLLM.Agents;
 
 namespace DeepAgents.Emulator.LiteLLM.Sessions;
 
 /// <summary>The sessions of all agents. A deleted session stays and reads <c>dead</c>; those of a deleted agent go.</summary>
-internal sealed class SessionStore(TimeProvider clock)
+internal sealed class SessionStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private readonly Dictionary<string, PlatformSession> _sessions = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -30,16 +31,17 @@ internal sealed class SessionStore(TimeProvider clock)
     {
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
+            var now = settings.Clock.GetUtcNow();
             var session = new PlatformSession(new SessionRecord
             {
-                Id = Guid.NewGuid().ToString(),
+                Id = settings.Ids.Uuid(),
                 Sequence = ++_sequence,
                 AgentId = agent.Id,
                 HarnessId = agent.HarnessId,
                 CreatedAt = now,
             }.Logged("created", "Session created", now));
             _sessions.Add(session.Record.Id, session);
+            ledger.Created("sessions");
             return session;
         }
     }

@@ -79,6 +79,7 @@ internal sealed class SessionStreamOperations(SessionStore sessions, TurnRunner 
                 end switch
                 {
                     StreamEnd.Idle => Frame("done"),
+                    StreamEnd.Failed => Error("prompt_async failed"),
                     StreamEnd.Ceiling => Error("stream timeout"),
                     _ => Error("event stream interrupted"),
                 },
@@ -123,11 +124,11 @@ internal sealed class SessionStreamOperations(SessionStore sessions, TurnRunner 
         {
             await foreach (var busEvent in listener.Reader.ReadAllAsync(either.Token))
             {
-                var isIdle = busEvent["type"]!.GetValue<string>() == SessionBus.Idle;
+                var type = busEvent["type"]!.GetValue<string>();
                 await send(busEvent);
-                if (isIdle && stopAtIdle)
+                if (stopAtIdle && type is SessionBus.Idle or SessionBus.Error)
                 {
-                    return StreamEnd.Idle;
+                    return type == SessionBus.Idle ? StreamEnd.Idle : StreamEnd.Failed;
                 }
             }
 

@@ -6,6 +6,9 @@ internal enum StreamEnd
     /// <summary>The turn is over.</summary>
     Idle,
 
+    /// <summary>The harness failed in the turn.</summary>
+    Failed,
+
     /// <summary>The session is gone.</summary>
     Interrupted,
 

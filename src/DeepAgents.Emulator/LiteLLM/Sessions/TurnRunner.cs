@@ -4,36 +4,39 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LiteLLM.Sessions;
 
 /// <summary>
-/// Turns of a conversation: an echo, spoken word by word on the session's bus. A turn goes on when its client leaves; only an abort
+/// Turns of a conversation: an echo, or what the scenario says, spoken word by word on the session's bus. A turn goes on when its client leaves; only an abort
 /// or the end of its session cuts it short. Two turns at once are not kept apart, as on the platform.
 /// </summary>
-internal sealed class TurnRunner(TimeProvider clock, BackgroundWork background)
+internal sealed class TurnRunner(EmulatorSettings settings, LedgerBook ledger, BackgroundWork background)
 {
     private const int MostPieces = 6;
-    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan UsualDuration = TimeSpan.FromMilliseconds(300);
 
     /// <param name="session">A session that is ready.</param>
     /// <param name="text">What the user says.</param>
     /// <param name="answersInSession">Whether the reply becomes the <c>response</c> of the session; that of a message never does.</param>
-    /// <returns>The harness's reply.</returns>
-    public Task<JsonObject> Start(PlatformSession session, string text, bool answersInSession = false)
+    public Task<TurnResult> Start(PlatformSession session, string text, bool answersInSession = false)
     {
-        var reply = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reply = new TaskCompletionSource<TurnResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var aborted = session.TurnsAborted;
         var epoch = session.Record.Epoch;
+        var script = settings.Player.AnswerTo(text);
+        ledger.Created("messages");
         background.Run(async cancellationToken =>
         {
             try
             {
-                var message = await RunAsync(session, text, aborted, cancellationToken);
+                var result = await RunAsync(session, text, script, aborted, cancellationToken);
                 if (answersInSession)
                 {
-                    session.TryChange(epoch, record => record with { Response = (JsonObject)message.DeepClone() });
+                    session.TryChange(epoch, record => result.Reply is { } message
+                        ? record with { Response = (JsonObject)message.DeepClone() }
+                        : record with { FailureReason = $"initial_prompt failed: {result.Failure}" });
                 }
 
                 session.Bus.Publish("session.status", Properties(session, "status", new JsonObject { ["type"] = "idle" }));
-                session.Bus.Publish(SessionBus.Idle, new JsonObject { ["sessionID"] = session.Record.HarnessSessionId });
-                reply.SetResult(message);
+                PublishEnd(session, result, script);
+                reply.SetResult(result);
             }
             finally
             {
@@ -49,43 +52,86 @@ internal sealed class TurnRunner(TimeProvider clock, BackgroundWork background)
         [name] = value,
     };
 
-    private async Task<JsonObject> RunAsync(PlatformSession session, string text, Task aborted, CancellationToken stopping)
+    private static string AnswerTo(string text, AnswerScript script) =>
+        script.Text ?? (script.Kind == AnswerKind.ToolCall ? $"{script.Tool} said: {script.ToolResult}" : $"You said: {text}");
+
+    private static void PublishEnd(PlatformSession session, TurnResult result, AnswerScript script)
+    {
+        if (result.Failure is not { } failure)
+        {
+            session.Bus.Publish(SessionBus.Idle, new JsonObject { ["sessionID"] = session.Record.HarnessSessionId });
+            return;
+        }
+
+        session.Bus.Publish(SessionBus.Error, Properties(session, "error", new JsonObject
+        {
+            ["name"] = script.ErrorType,
+            ["data"] = new JsonObject { ["message"] = failure },
+        }));
+    }
+
+    private JsonObject ToolPart(string text, AnswerScript script, string messageId, string harnessSession)
+    {
+        var part = HarnessMessage.Part($"prt_{settings.Ids.Hex()}", "tool", messageId, harnessSession);
+        part["tool"] = script.Tool;
+        part["callID"] = $"call_{settings.Ids.Hex()}";
+        part["state"] = new JsonObject
+        {
+            ["status"] = "completed",
+            ["input"] = script.Arguments?.DeepClone() ?? new JsonObject { ["query"] = text },
+            ["output"] = script.ToolResult,
+        };
+        return part;
+    }
+
+    private async Task<TurnResult> RunAsync(
+        PlatformSession session, string text, AnswerScript script, Task aborted, CancellationToken stopping)
     {
         var harnessSession = session.Record.HarnessSessionId ?? session.Record.Id;
-        var userId = $"msg_{Guid.NewGuid():N}";
-        var replyId = $"msg_{Guid.NewGuid():N}";
-        var partId = $"prt_{Guid.NewGuid():N}";
-        var asked = HarnessMessage.TextPart($"prt_{Guid.NewGuid():N}", text, userId, harnessSession);
-        var question = HarnessMessage.Create(userId, harnessSession, "user", clock.GetUtcNow(), asked);
+        var userId = $"msg_{settings.Ids.Hex()}";
+        var replyId = $"msg_{settings.Ids.Hex()}";
+        var partId = $"prt_{settings.Ids.Hex()}";
+        var asked = HarnessMessage.TextPart($"prt_{settings.Ids.Hex()}", text, userId, harnessSession);
+        var question = HarnessMessage.Create(userId, harnessSession, "user", settings.Clock.GetUtcNow(), asked);
         Add(session, question, "user", "User message", text);
         session.Bus.Publish("session.status", Properties(session, "status", new JsonObject { ["type"] = "busy" }));
         session.Bus.Publish("message.updated", Properties(session, "info", question["info"]!.DeepClone()));
 
-        var said = await SpeakAsync(session, $"You said: {text}", replyId, partId, aborted, stopping);
+        var duration = script.Duration ?? UsualDuration;
+        if (script.Kind == AnswerKind.Error)
+        {
+            await ChangeSignal.WaitAsync(aborted, duration, settings.Clock, stopping);
+            return new TurnResult(null, script.Text ?? "the harness failed, as its input asked for");
+        }
+
+        var said = await SpeakAsync(session, AnswerTo(text, script), replyId, partId, duration, aborted, stopping);
         var part = HarnessMessage.TextPart(partId, said, replyId, harnessSession);
         var reply = HarnessMessage.Create(
             replyId,
             harnessSession,
             "assistant",
-            clock.GetUtcNow(),
-            HarnessMessage.Part($"{partId}-start", "step-start", replyId, harnessSession),
-            part,
-            HarnessMessage.Part($"{partId}-finish", "step-finish", replyId, harnessSession));
+            settings.Clock.GetUtcNow(),
+            [
+                HarnessMessage.Part($"{partId}-start", "step-start", replyId, harnessSession),
+                .. script.Kind == AnswerKind.ToolCall ? [ToolPart(text, script, replyId, harnessSession)] : Array.Empty<JsonNode>(),
+                part,
+                HarnessMessage.Part($"{partId}-finish", "step-finish", replyId, harnessSession),
+            ]);
         session.Bus.Publish("message.part.updated", Properties(session, "part", part.DeepClone()));
         session.Bus.Publish("message.updated", Properties(session, "info", reply["info"]!.DeepClone()));
         Add(session, reply, "assistant", "Assistant message", said);
-        return (JsonObject)reply.DeepClone();
+        return new TurnResult((JsonObject)reply.DeepClone(), null);
     }
 
     /// <summary>What was said before the turn was aborted, which is all of it if it was not.</summary>
     private async Task<string> SpeakAsync(
-        PlatformSession session, string answer, string messageId, string partId, Task aborted, CancellationToken stopping)
+        PlatformSession session, string answer, string messageId, string partId, TimeSpan duration, Task aborted, CancellationToken stopping)
     {
         var pieces = Pieces.Of(answer, MostPieces);
         var said = "";
         foreach (var piece in pieces)
         {
-            await ChangeSignal.WaitAsync(aborted, Duration / pieces.Count, clock, stopping);
+            await ChangeSignal.WaitAsync(aborted, duration / pieces.Count, settings.Clock, stopping);
             if (aborted.IsCompleted)
             {
                 return said;
@@ -107,7 +153,7 @@ internal sealed class TurnRunner(TimeProvider clock, BackgroundWork background)
 
     private void Add(PlatformSession session, JsonObject message, string kind, string title, string text)
     {
-        var now = clock.GetUtcNow();
+        var now = settings.Clock.GetUtcNow();
         session.Change(record => (record with
         {
             Messages = record.Messages.Add((JsonObject)message.DeepClone()),

@@ -4,7 +4,7 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LiteLLM.Skills;
 
 /// <summary>The library of skills. What goes in and out is copied.</summary>
-internal sealed class SkillStore(TimeProvider clock)
+internal sealed class SkillStore(EmulatorSettings settings, LedgerBook ledger)
 {
     private readonly Dictionary<string, JsonObject> _skills = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -38,17 +38,18 @@ internal sealed class SkillStore(TimeProvider clock)
     {
         var skill = new JsonObject
         {
-            ["id"] = Guid.NewGuid().ToString(),
+            ["id"] = settings.Ids.Uuid(),
             ["name"] = name,
             ["description"] = description,
             ["content"] = content,
-            ["created_at"] = WireTime.Millis(clock.GetUtcNow()),
+            ["created_at"] = WireTime.Millis(settings.Clock.GetUtcNow()),
         };
         lock (_lock)
         {
             if (keep)
             {
                 _skills.Add(skill["id"]!.GetValue<string>(), skill);
+                ledger.Created("skills");
             }
 
             return Copy(skill);

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DeepAgents.Emulator;
+
+/// <summary>The JSON form of a scenario.</summary>
+internal static class ScenarioJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        WriteIndented = true,
+    };
+
+    public static EmulatorScenario Parse(string json)
+    {
+        EmulatorScenario? scenario;
+        try
+        {
+            scenario = JsonSerializer.Deserialize<EmulatorScenario>(json, Options);
+        }
+        catch (JsonException invalid)
+        {
+            throw new FormatException($"The scenario is not valid: {invalid.Message}", invalid);
+        }
+
+        return scenario is null ? throw new FormatException("The scenario is not valid: it is null.") : Checked(scenario);
+    }
+
+    /// <summary>The name of a kind of fault as a scenario writes it.</summary>
+    public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+
+    public static string Write(EmulatorScenario scenario) => JsonSerializer.Serialize(scenario, Options);
+
+    /// <summary>A checked copy, which later changes of the original do not reach.</summary>
+    public static EmulatorScenario Copy(EmulatorScenario scenario) => Parse(Write(Checked(scenario)));
+
+    private static EmulatorScenario Checked(EmulatorScenario scenario)
+    {
+        var problems = ScenarioCheck.Problems(scenario);
+        return problems.Count == 0
+            ? scenario
+            : throw new FormatException($"The scenario is not valid: {string.Join("; ", problems)}.");
+    }
+}
