@@ -1,5 +1,3 @@
-using NUnit.Framework.Internal;
-
 namespace DeepAgents.Emulator.Tests;
 
 /// <summary>
@@ -15,8 +13,7 @@ public sealed class EveryMemberIsCalled
     [OneTimeTearDown]
     public void Check()
     {
-        var run = TestExecutionContext.CurrentContext;
-        if (run.CurrentResult.TotalCount < run.CurrentTest.TestCaseCount)
+        if (!TestRun.IsComplete)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using DeepAgents.Emulator.Tests.Contract;
 using DeepAgents.LangSmith;
 
 namespace DeepAgents.Emulator.Tests.Errors;
@@ -134,7 +135,7 @@ public sealed class UnusualAnswersTests : EmulatorFixture
         return failure;
     }
 
-    private sealed class KeylessHandler() : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class KeylessHandler() : DelegatingHandler(ContractHandler.ForClients())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

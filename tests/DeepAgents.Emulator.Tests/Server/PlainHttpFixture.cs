@@ -1,4 +1,5 @@
 using System.Text;
+using DeepAgents.Emulator.Tests.Contract;
 
 namespace DeepAgents.Emulator.Tests.Server;
 
@@ -16,7 +17,7 @@ public abstract class PlainHttpFixture
     public async Task StartAsync()
     {
         _emulator = await DeepAgentsEmulator.StartAsync();
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _emulator.BaseAddress };
+        _http = new HttpClient(ContractHandler.ForPlainHttp()) { BaseAddress = _emulator.BaseAddress };
     }
 
     [OneTimeTearDown]

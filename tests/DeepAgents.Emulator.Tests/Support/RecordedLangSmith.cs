@@ -1,12 +1,15 @@
+using DeepAgents.Emulator.Tests.Contract;
 using DeepAgents.LangSmith;
 
 namespace DeepAgents.Emulator.Tests;
 
-/// <summary>The LangSmith client with every call noted by <see cref="CallRecorder"/>.</summary>
+/// <summary>The LangSmith client with every call noted by <see cref="CallRecorder"/> and every exchange held against the contract.</summary>
 internal sealed class RecordedLangSmith : DeepAgentsClient
 {
+    private static readonly ContractHandler Wire = ContractHandler.ForClients();
+
     public RecordedLangSmith(DeepAgentsOptions options)
-        : base(options)
+        : base(options, Wire)
     {
         Agents = CallRecorder.Record(base.Agents);
         Threads = CallRecorder.Record(base.Threads);

@@ -1,12 +1,15 @@
+using DeepAgents.Emulator.Tests.Contract;
 using DeepAgents.LiteLLM;
 
 namespace DeepAgents.Emulator.Tests;
 
-/// <summary>The client of the LiteLLM Agent Platform with every call noted by <see cref="CallRecorder"/>.</summary>
+/// <summary>The client of the LiteLLM Agent Platform with every call noted by <see cref="CallRecorder"/> and every exchange held against the contract.</summary>
 internal sealed class RecordedLiteLLM : LiteLLMAgentPlatformClient
 {
+    private static readonly ContractHandler Wire = ContractHandler.ForClients();
+
     public RecordedLiteLLM(LiteLLMAgentPlatformOptions options)
-        : base(options)
+        : base(options, Wire)
     {
         Agents = CallRecorder.Record(base.Agents);
         Sessions = CallRecorder.Record(base.Sessions);

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace DeepAgents.Emulator.Tests.Contract;
+
+/// <summary>
+/// Holds each exchange on the wire against the contracts and tells <see cref="ContractLog"/> what it finds; a client could take an
+/// exception from here for one of the network. A request that the emulator refused is not judged, as tests send wrong ones on purpose:
+/// it is judged by the answer. One that was accepted has to be right.
+/// </summary>
+internal sealed class ContractHandler : DelegatingHandler
+{
+    private const string EventStream = "text/event-stream";
+
+    private readonly bool _judgesRequests;
+
+    private ContractHandler(HttpMessageHandler inner, bool judgesRequests)
+        : base(inner) => _judgesRequests = judgesRequests;
+
+    /// <summary>For our clients, over a connection like the one that they make for themselves.</summary>
+    public static ContractHandler ForClients() => new(Connection(DecompressionMethods.All), judgesRequests: true);
+
+    /// <summary>For tests that write requests by hand, wrong ones and those of older programs among them. Only answers are judged.</summary>
+    public static ContractHandler ForPlainHttp() => new(Connection(DecompressionMethods.None), judgesRequests: false);
+
+    /// <summary>For the tests of this class.</summary>
+    public static ContractHandler Over(HttpMessageHandler inner, bool judgesRequests) => new(inner, judgesRequests);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = await ReadAsync(request.Content, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            // A fault may be a body that never ends, or that ends too early: it is not even read.
+            if (!Exemptions.Covers(request, response))
+            {
+                ContractLog.Report(await JudgeAsync(request, sent, response, cancellationToken));
+            }
+
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static SocketsHttpHandler Connection(DecompressionMethods decompression) =>
+        new() { AllowAutoRedirect = false, AutomaticDecompression = decompression, UseCookies = false };
+
+    private async Task<IReadOnlyList<Violation>> JudgeAsync(
+        HttpRequestMessage request, string sent, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri!;
+        var isAccepted = (int)response.StatusCode < 400;
+        if (ContractDocument.Find(request.Method, address) is not { } operation)
+        {
+            return _judgesRequests && isAccepted ? [new($"{request.Method} {address.AbsolutePath}", "request", "is no operation of a contract")] : [];
+        }
+
+        var received = MediaType(response.Content) == EventStream ? null : await ReadAsync(response.Content, cancellationToken);
+        List<Violation> found = [.. ResponseCheck.Find(operation, (int)response.StatusCode, MediaType(response.Content), received)];
+        if (_judgesRequests && isAccepted)
+        {
+            found.AddRange(RequestCheck.Find(operation, address, request.Headers, MediaType(request.Content), sent));
+        }
+
+        if (_judgesRequests && response.IsSuccessStatusCode)
+        {
+            ContractLog.NoteSuccess(operation);
+        }
+
+        return found;
+    }
+
+    private static string? MediaType(HttpContent? content) => content?.Headers.ContentType is MediaTypeHeaderValue type ? type.MediaType : null;
+
+    /// <summary>Reads a body in such a way that it can be read again.</summary>
+    private static async Task<string> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
+    {
+        if (content is null)
+        {
+            return string.Empty;
+        }
+
+        await content.LoadIntoBufferAsync(cancellationToken);
+        return await content.ReadAsStringAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace DeepAgents.Emulator.Tests.Contract;
+
+/// <summary>Answers that no contract speaks of, because they are not those of a service.</summary>
+internal static class Exemptions
+{
+    /// <summary>Names the kind of a fault that was put into the emulator's answer.</summary>
+    public const string FaultHeader = "X-Emulator-Fault";
+
+    /// <summary>The emulator answers these as gateways, proxies and roles would, without a header that says so.</summary>
+    private static readonly HashSet<string> FaultyAgents =
+        new[] { "html-502", "empty-503", "text-403", "json-418" }.Select(id => "/v1/deepagents/agents/" + id).ToHashSet(StringComparer.Ordinal);
+
+    public static bool Covers(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.Headers.Contains(FaultHeader)
+        || (request.Method == HttpMethod.Get && FaultyAgents.Contains(request.RequestUri!.AbsolutePath))
+        || IsOfTheGuard(request, response);
+
+    /// <summary>Before any service is asked, the emulator turns away what the web pages of others send.</summary>
+    private static bool IsOfTheGuard(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.MisdirectedRequest
+        || (response.StatusCode == HttpStatusCode.Forbidden && request.Headers.Contains("Origin"));
+}
