@@ -42,8 +42,8 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The operation that a request asks for, if there is one.</summary>
-    public static ContractOperation? Find(HttpMethod method, Uri address) =>
-        All.SelectMany(document => document.Operations).FirstOrDefault(operation => operation.IsAskedBy(method, address));
+    public ContractOperation? Find(HttpMethod method, Uri address) =>
+        Operations.FirstOrDefault(operation => operation.IsAskedBy(method, address));
 
     private static ContractDocument Load(string service, string name) => Parse(service, File.ReadAllText(Repository.File("openapi", name)));
 

@@ -12,19 +12,20 @@ internal sealed class ContractHandler : DelegatingHandler
 {
     private const string EventStream = "text/event-stream";
 
+    private readonly IReadOnlyList<ContractDocument> _contracts;
     private readonly bool _judgesRequests;
 
-    private ContractHandler(HttpMessageHandler inner, bool judgesRequests)
-        : base(inner) => _judgesRequests = judgesRequests;
+    /// <param name="inner">What sends.</param>
+    /// <param name="contracts">What the exchanges are held against.</param>
+    /// <param name="judgesRequests">Whether requests are judged as well as answers.</param>
+    internal ContractHandler(HttpMessageHandler inner, IReadOnlyList<ContractDocument> contracts, bool judgesRequests)
+        : base(inner) => (_contracts, _judgesRequests) = (contracts, judgesRequests);
 
     /// <summary>For our clients, over a connection like the one that they make for themselves.</summary>
-    public static ContractHandler ForClients() => new(Connection(DecompressionMethods.All), judgesRequests: true);
+    public static ContractHandler ForClients() => new(Connection(DecompressionMethods.All), ContractDocument.All, judgesRequests: true);
 
     /// <summary>For tests that write requests by hand, wrong ones and those of older programs among them. Only answers are judged.</summary>
-    public static ContractHandler ForPlainHttp() => new(Connection(DecompressionMethods.None), judgesRequests: false);
-
-    /// <summary>For the tests of this class.</summary>
-    public static ContractHandler Over(HttpMessageHandler inner, bool judgesRequests) => new(inner, judgesRequests);
+    public static ContractHandler ForPlainHttp() => new(Connection(DecompressionMethods.None), ContractDocument.All, judgesRequests: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -55,9 +56,11 @@ internal sealed class ContractHandler : DelegatingHandler
     {
         var address = request.RequestUri!;
         var isAccepted = (int)response.StatusCode < 400;
-        if (ContractDocument.Find(request.Method, address) is not { } operation)
+        if (_contracts.Select(contract => contract.Find(request.Method, address)).FirstOrDefault(found => found is not null) is not { } operation)
         {
-            return _judgesRequests && isAccepted ? [new($"{request.Method} {address.AbsolutePath}", "request", "is no operation of a contract")] : [];
+            return _judgesRequests && isAccepted
+                ? [new($"{request.Method} {address.AbsolutePath}", "request", "is for no operation of a contract")]
+                : [];
         }
 
         var received = MediaType(response.Content) == EventStream ? null : await ReadAsync(response.Content, cancellationToken);

@@ -9,6 +9,8 @@ internal static class SchemaKeywords
         "maximum", "minItems", "minLength", "minimum", "not", "oneOf", "pattern", "properties", "propertyNames", "required", "type",
     };
 
+    public static readonly IReadOnlySet<string> Formats = new HashSet<string>(StringComparer.Ordinal) { "date-time", "uri", "uuid" };
+
     public static readonly IReadOnlySet<string> Remarks =
         new HashSet<string>(StringComparer.Ordinal) { "default", "deprecated", "description", "examples" };
 }
