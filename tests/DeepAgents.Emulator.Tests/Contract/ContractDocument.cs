@@ -26,7 +26,8 @@ internal sealed class ContractDocument
         var (document, diagnostic) = OpenApiDocument.Parse(root.ToJsonString(), OpenApiConstants.Json);
         if (document is null || diagnostic is null || diagnostic.Errors.Count + diagnostic.Warnings.Count > 0)
         {
-            throw new InvalidDataException(string.Join('\n', diagnostic?.Errors.Concat(diagnostic.Warnings).Select(e => e.ToString()) ?? []));
+            var reasons = diagnostic?.Errors.Concat(diagnostic.Warnings).Select(error => error.ToString());
+            throw new InvalidDataException(string.Join('\n', reasons ?? ["It is no document."]));
         }
 
         var server = document.Servers?.FirstOrDefault()?.Url;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace DeepAgents.Emulator.Tests.Contract;
 
@@ -24,7 +23,7 @@ internal sealed class ContractHandler : DelegatingHandler
     /// <summary>For our clients, over a connection like the one that they make for themselves.</summary>
     public static ContractHandler ForClients() => new(Connection(DecompressionMethods.All), ContractDocument.All, judgesRequests: true);
 
-    /// <summary>For tests that write requests by hand, wrong ones and those of older programs among them. Only answers are judged.</summary>
+    /// <summary>For tests that write requests by hand, among them wrong ones and those of older programs.</summary>
     public static ContractHandler ForPlainHttp() => new(Connection(DecompressionMethods.None), ContractDocument.All, judgesRequests: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -56,7 +55,8 @@ internal sealed class ContractHandler : DelegatingHandler
     {
         var address = request.RequestUri!;
         var isAccepted = (int)response.StatusCode < 400;
-        if (_contracts.Select(contract => contract.Find(request.Method, address)).FirstOrDefault(found => found is not null) is not { } operation)
+        var operation = _contracts.Select(contract => contract.Find(request.Method, address)).FirstOrDefault(found => found is not null);
+        if (operation is null)
         {
             return _judgesRequests && isAccepted
                 ? [new($"{request.Method} {address.AbsolutePath}", "request", "is for no operation of a contract")]
@@ -78,7 +78,7 @@ internal sealed class ContractHandler : DelegatingHandler
         return found;
     }
 
-    private static string? MediaType(HttpContent? content) => content?.Headers.ContentType is MediaTypeHeaderValue type ? type.MediaType : null;
+    private static string? MediaType(HttpContent? content) => content?.Headers.ContentType?.MediaType;
 
     /// <summary>Reads a body in such a way that it can be read again.</summary>
     private static async Task<string> ReadAsync(HttpContent? content, CancellationToken cancellationToken)

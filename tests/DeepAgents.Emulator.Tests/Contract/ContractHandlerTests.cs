@@ -111,7 +111,8 @@ public sealed class ContractHandlerTests
         return await invoker.SendAsync(request, default);
     }
 
-    private static HttpResponseMessage Answer(int status, string json) => Answer(status, new StringContent(json, Encoding.UTF8, "application/json"));
+    private static HttpResponseMessage Answer(int status, string json) =>
+        Answer(status, new StringContent(json, Encoding.UTF8, "application/json"));
 
     private static HttpResponseMessage Answer(int status, HttpContent? body = null) => new((HttpStatusCode)status) { Content = body };
 

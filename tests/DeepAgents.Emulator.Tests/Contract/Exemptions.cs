@@ -10,7 +10,7 @@ internal static class Exemptions
 
     /// <summary>The emulator answers these as gateways, proxies and roles would, without a header that says so.</summary>
     private static readonly HashSet<string> FaultyAgents =
-        new[] { "html-502", "empty-503", "text-403", "json-418" }.Select(id => "/v1/deepagents/agents/" + id).ToHashSet(StringComparer.Ordinal);
+        [.. new[] { "html-502", "empty-503", "text-403", "json-418" }.Select(id => "/v1/deepagents/agents/" + id)];
 
     public static bool Covers(HttpRequestMessage request, HttpResponseMessage response) =>
         response.Headers.Contains(FaultHeader)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -23,7 +24,8 @@ internal static class RequestCheck
     private static IEnumerable<Problem> PathProblems(ContractOperation operation, Uri address)
     {
         var values = operation.PathValues(address);
-        return Declared(operation, ParameterLocation.Path).SelectMany(parameter => ValueProblems(parameter, values[parameter.Name!], "path"));
+        return Declared(operation, ParameterLocation.Path)
+            .SelectMany(parameter => ValueProblems(parameter, values[parameter.Name!], "path"));
     }
 
     private static IEnumerable<Problem> QueryProblems(ContractOperation operation, Uri address)
@@ -79,7 +81,7 @@ internal static class RequestCheck
     }
 
     private static JsonValue? Number(string text) =>
-        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : null;
 

@@ -8,7 +8,8 @@ public sealed class ResponseCheckTests
     [TestCase(200, Json, "\"a\"")]
     [TestCase(204, null, "")]
     [TestCase(404, Json, """{"error": "none"}""")]
-    public void What_the_contract_promises_is_fine(int status, string? mediaType, string body) => Assert.That(Find(status, mediaType, body), Is.Empty);
+    public void What_the_contract_promises_is_fine(int status, string? mediaType, string body) =>
+        Assert.That(Find(status, mediaType, body), Is.Empty);
 
     [TestCase(200, Json, "1", "response 200 body #: is 1, but has to be string")]
     [TestCase(200, Json, "", "response 200 body: is no JSON: *")]
@@ -29,8 +30,11 @@ public sealed class ResponseCheckTests
     {
         Assert.That(ResponseCheck.Find(SampleContract.Watch, 200, EventStream, null), Is.Empty);
         Assert.That(
-            ResponseCheck.Find(SampleContract.Make, 200, EventStream, null).Select(violation => violation.ToString()),
-            Is.EqualTo(new[] { "Sample POST /things/{thing_id}: response 200 content type: is text/event-stream, but has to be application/json" }));
+            ResponseCheck.Find(SampleContract.Make, 200, EventStream, null),
+            Is.EqualTo(new Violation[]
+            {
+                new("Sample POST /things/{thing_id}", "response 200 content type", "is text/event-stream, but has to be application/json"),
+            }));
     }
 
     private static List<string> Find(int status, string? mediaType, string body) =>

@@ -14,7 +14,8 @@ internal static class SchemaWalk
 
     private static IEnumerable<JsonObject> Outermost(JsonNode? node) => node switch
     {
-        JsonObject item => item.SelectMany(member => member is { Key: "schema", Value: JsonObject schema } ? [schema] : Outermost(member.Value)),
+        JsonObject item => item.SelectMany(
+            member => member is { Key: "schema", Value: JsonObject schema } ? [schema] : Outermost(member.Value)),
         JsonArray items => items.SelectMany(Outermost),
         _ => [],
     };

@@ -35,10 +35,14 @@ internal static partial class TextRules
     private static bool HasFormat(string format, string text) => format switch
     {
         "uuid" => Guid.TryParseExact(text, "D", out _),
-        "uri" => Uri.TryCreate(text, UriKind.Absolute, out var address) && text.StartsWith(address.Scheme + ":", StringComparison.OrdinalIgnoreCase),
+        "uri" => Uri.TryCreate(text, UriKind.Absolute, out _) && Scheme().IsMatch(text),
         "date-time" => Rfc3339().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
         _ => throw new NotSupportedException($"The format {format} is not understood."),
     };
+
+    /// <summary>Without one, .NET takes the path of a file for an address.</summary>
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]*:")]
+    private static partial Regex Scheme();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)\z")]
     private static partial Regex Rfc3339();

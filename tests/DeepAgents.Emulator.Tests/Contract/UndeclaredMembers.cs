@@ -26,8 +26,9 @@ internal static class UndeclaredMembers
                 .Select(member => new Problem(ObjectRules.Child(place, member.Key), "is not in the contract"));
     }
 
-    /// <summary>Openness is said by a schema, see <see cref="ContractDocument"/>; what is refused is told by <see cref="ObjectRules"/>.</summary>
-    private static bool SaysWhatElse(IOpenApiSchema schema) => schema.AdditionalProperties is not null || !schema.AdditionalPropertiesAllowed;
+    /// <summary><see cref="ContractDocument"/> has openness said by a schema; <see cref="ObjectRules"/> tells what is refused.</summary>
+    private static bool SaysWhatElse(IOpenApiSchema schema) =>
+        schema.AdditionalProperties is not null || !schema.AdditionalPropertiesAllowed;
 
     private static IEnumerable<IOpenApiSchema> Applied(IOpenApiSchema schema, JsonObject value)
     {

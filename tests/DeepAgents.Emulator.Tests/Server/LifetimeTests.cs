@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DeepAgents.Emulator.Tests.Contract;
 
 namespace DeepAgents.Emulator.Tests.Server;
 
@@ -13,7 +14,7 @@ public sealed class LifetimeTests
     {
         await using var first = await DeepAgentsEmulator.StartAsync(cancellationToken: Token);
         await using var second = await DeepAgentsEmulator.StartAsync(cancellationToken: Token);
-        using var http = new HttpClient();
+        using var http = new HttpClient(ContractHandler.ForPlainHttp());
         http.DefaultRequestHeaders.Add("X-Api-Key", "key");
         using var created = await http.PostAsync($"{first.LangSmithEndpoint}/agents", new StringContent("{\"name\":\"a\"}"), Token);
 
