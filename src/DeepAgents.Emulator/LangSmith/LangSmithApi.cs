@@ -3,6 +3,7 @@ using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LangSmith.Agents;
 using DeepAgents.Emulator.LangSmith.AuthSessions;
+using DeepAgents.Emulator.LangSmith.Hub;
 using DeepAgents.Emulator.LangSmith.McpServers;
 using DeepAgents.Emulator.LangSmith.Runs;
 using DeepAgents.Emulator.LangSmith.Threads;
@@ -12,7 +13,10 @@ using Microsoft.Extensions.Logging;
 
 namespace DeepAgents.Emulator.LangSmith;
 
-/// <summary>LangSmith Managed Deep Agents: keys and permissions, the 28 operations, and the answers to everything else.</summary>
+/// <summary>
+/// LangSmith Managed Deep Agents: keys and permissions, the operations of both generations of its contract,
+/// the directories of the hub, and the answers to everything else.
+/// </summary>
 internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger, ILogger logger) : ServiceApi(settings, ledger, logger)
 {
     public const string Prefix = "/v1/deepagents";
@@ -40,6 +44,8 @@ internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger,
                 .. new AuthSessionOperations(sessions, servers, Settings.Clock).All,
             ]);
         MapUnknown(routes, Prefix + "/{**rest}");
+        Map(routes, DirectoryOperations.Prefix, new DirectoryOperations(agents).All);
+        MapUnknown(routes, DirectoryOperations.Prefix + "/{**rest}");
         new AuthorizationPage(sessions).Map(routes);
     }
 

@@ -33,6 +33,9 @@ internal static class LangSmithError
     public static ReplyException AgentNotFound() =>
         Error(StatusCodes.Status404NotFound, "agent_not_found", "There is no agent with this id in the workspace of the key.");
 
+    public static ReplyException CommitNotFound() =>
+        Error(StatusCodes.Status404NotFound, "commit_not_found", "The directory has no such commit; only the latest one is kept.");
+
     public static ReplyException ThreadNotFound() =>
         Error(StatusCodes.Status404NotFound, "thread_not_found", "There is no thread with this id in the workspace of the key.");
 

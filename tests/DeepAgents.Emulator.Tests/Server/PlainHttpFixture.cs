@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Tests.Contract;
 
 namespace DeepAgents.Emulator.Tests.Server;
@@ -16,7 +17,9 @@ public abstract class PlainHttpFixture
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _emulator = await DeepAgentsEmulator.StartAsync();
+        var options = new DeepAgentsEmulatorOptions();
+        Configure(options);
+        _emulator = await DeepAgentsEmulator.StartAsync(options);
         _http = new HttpClient(ContractHandler.ForPlainHttp()) { BaseAddress = _emulator.BaseAddress };
     }
 
@@ -28,6 +31,11 @@ public abstract class PlainHttpFixture
         {
             await _emulator.DisposeAsync();
         }
+    }
+
+    /// <summary>Changes how the emulator of the fixture behaves.</summary>
+    protected virtual void Configure(DeepAgentsEmulatorOptions options)
+    {
     }
 
     protected Task<HttpResponseMessage> SendAsync(
@@ -51,6 +59,25 @@ public abstract class PlainHttpFixture
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return _http!.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        return SendAsync(request);
+    }
+
+    protected Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>
+        _http!.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+
+    /// <summary>The JSON of an answer that must have the given status; the answer is disposed.</summary>
+    protected static async Task<JsonNode?> JsonAsync(Task<HttpResponseMessage> sending, int status = 200)
+    {
+        using var response = await sending;
+        var text = await response.Content.ReadAsStringAsync(Token);
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), text);
+        return JsonNode.Parse(text);
+    }
+
+    /// <summary>Sends a request whose answer must have the given status and is of no further interest.</summary>
+    protected static async Task ExpectAsync(Task<HttpResponseMessage> sending, int status)
+    {
+        using var response = await sending;
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), await response.Content.ReadAsStringAsync(Token));
     }
 }

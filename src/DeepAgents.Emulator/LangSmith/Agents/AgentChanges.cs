@@ -21,10 +21,9 @@ internal static class AgentChanges
             after = after with { Description = description };
         }
 
-        if (body.Object("runtime") is { } runtime)
+        if (body.Has("runtime") || body.Has("model"))
         {
-            runtime.Object("model")?.Text("model_id");
-            after = after with { Runtime = runtime.Copy() };
+            after = after with { Runtime = Runtime(agent, body) };
         }
 
         if (body.Object("backend") is { } backend)
@@ -56,9 +55,31 @@ internal static class AgentChanges
         return agent with { Permissions = permissions.Copy() };
     }
 
+    /// <summary>The contract's earlier generation has the model's id as <c>model</c> beside the runtime as well as in it.</summary>
+    private static JsonObject Runtime(AgentRecord agent, RequestObject body)
+    {
+        var runtime = body.Object("runtime");
+        var configured = runtime?.Object("model")?.Text("model_id");
+        var model = body.Text("model");
+        if (runtime is not null && (model is null || model == configured))
+        {
+            return runtime.Copy();
+        }
+
+        if (configured is not null)
+        {
+            throw LangSmithError.Unprocessable(
+                "conflicting_model", "'model' and 'runtime.model.model_id' are two names of one thing, and they differ.");
+        }
+
+        var after = runtime?.Copy() ?? (JsonObject?)agent.Runtime?.DeepClone() ?? [];
+        after["model"] = new JsonObject { ["model_id"] = model };
+        return after;
+    }
+
     private static JsonObject Backend(RequestObject backend)
     {
-        // The last three are the contract's earlier generation, whose clients are still about.
+        // The last three are the contract's earlier generation, whose clients are still about; its settings are in 'sandbox'.
         var type = backend.OneOf("type", "state", "sandbox", "default", "thread_scoped_sandbox", "agent_scoped_sandbox");
         if (backend.Object("sandbox_config") is { } sandbox)
         {
@@ -68,11 +89,21 @@ internal static class AgentChanges
             }
 
             sandbox.OneOf("scope", "thread", "agent");
-            sandbox.Texts("policy_ids");
-            sandbox.Integer("idle_ttl_seconds");
-            sandbox.Integer("delete_after_stop_seconds");
+            CheckSandbox(sandbox);
+        }
+
+        if (backend.Object("sandbox") is { } olderSandbox)
+        {
+            CheckSandbox(olderSandbox);
         }
 
         return backend.Copy();
+    }
+
+    private static void CheckSandbox(RequestObject sandbox)
+    {
+        sandbox.Texts("policy_ids");
+        sandbox.Integer("idle_ttl_seconds");
+        sandbox.Integer("delete_after_stop_seconds");
     }
 }

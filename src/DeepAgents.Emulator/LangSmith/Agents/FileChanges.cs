@@ -44,15 +44,7 @@ internal static class FileChanges
         }
     }
 
-    private static void CheckNotTyped(TypedFiles typed, string path)
-    {
-        if (typed.Files.ContainsKey(path))
-        {
-            throw LangSmithError.Unprocessable("conflicting_file", $"The file '{path}' is given twice: by a typed member and by its path.");
-        }
-    }
-
-    private static JsonObject Entry(string path, JsonNode? entry)
+    public static JsonObject Entry(string path, JsonNode? entry)
     {
         if (entry is not JsonObject members)
         {
@@ -67,5 +59,13 @@ internal static class FileChanges
         }
 
         return file.Copy();
+    }
+
+    private static void CheckNotTyped(TypedFiles typed, string path)
+    {
+        if (typed.Files.ContainsKey(path))
+        {
+            throw LangSmithError.Unprocessable("conflicting_file", $"The file '{path}' is given twice: by a typed member and by its path.");
+        }
     }
 }
