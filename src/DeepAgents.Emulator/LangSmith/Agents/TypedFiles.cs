@@ -133,8 +133,9 @@ internal sealed class TypedFiles
     private static string FolderName(RequestObject spec)
     {
         var name = spec.RequireText("name");
-        FileChanges.CheckPath(name);
-        return name.Contains('/') ? throw LangSmithError.Unprocessable("invalid_file_path", $"'{name}' must be a single name.") : name;
+        return !string.IsNullOrWhiteSpace(name) && name.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '_' or '-')
+            ? name
+            : throw LangSmithError.Unprocessable("invalid_name", $"'{name}' must have letters, numbers, spaces, '_' and '-' only.");
     }
 
     private void AddSkill(RequestObject skill)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LangSmith.Threads;
 
-/// <summary>The nine operations on threads.</summary>
+/// <summary>The operations on threads.</summary>
 internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
 {
     private const int BulkLimit = 50;
@@ -16,6 +16,7 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
         new("POST", "/threads", CreateAsync, "threads:create"),
         new("POST", "/threads/search", SearchAsync, "threads:read"),
         new("GET", "/threads/count", CountAsync, "threads:read"),
+        new("POST", "/threads/count", CountMatchingAsync, "threads:read"),
         new("POST", "/threads/bulk-modify", BulkModifyAsync, "threads:update"),
         new("GET", "/threads/{thread_id}", GetAsync, "threads:read"),
         new("PATCH", "/threads/{thread_id}", UpdateAsync, "threads:update"),
@@ -72,6 +73,13 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
         var count = threads.List().Count(thread =>
             thread.RequiresAttention && (agentId is null || string.Equals(thread.AgentId, agentId, StringComparison.OrdinalIgnoreCase)));
         return Ok(new JsonObject { ["attention_count"] = count });
+    }
+
+    /// <summary>The contract's earlier generation: a bare number of the threads that a search with the same body would find.</summary>
+    private async Task<Reply> CountMatchingAsync(HttpContext context)
+    {
+        var query = ThreadQuery.Read(await RequestObject.ReadAsync(context, required: false));
+        return Reply.Json(StatusCodes.Status200OK, query.Count(threads.List()));
     }
 
     private async Task<Reply> BulkModifyAsync(HttpContext context)

@@ -12,6 +12,8 @@ internal sealed class ThreadQuery
     private int _limit;
     private int _offset;
     private JsonObject _metadata = [];
+    private JsonObject _values = [];
+    private IReadOnlyList<string>? _ids;
 
     public static ThreadQuery Read(RequestObject body)
     {
@@ -19,11 +21,13 @@ internal sealed class ThreadQuery
         {
             _agentId = body.Text("agent_id"),
             _status = body.OneOf("status", ThreadStatus.Idle, ThreadStatus.Busy, ThreadStatus.Interrupted, ThreadStatus.Error),
-            _sortBy = body.OneOf("sort_by", "thread_id", "status", "created_at", "updated_at") ?? "updated_at",
+            _sortBy = body.OneOf("sort_by", "thread_id", "status", "created_at", "updated_at", "state_updated_at") ?? "updated_at",
             _descending = body.OneOf("sort_order", "asc", "desc") != "asc",
             _limit = body.Integer("limit") ?? 10,
             _offset = body.Integer("offset") ?? 0,
             _metadata = body.Object("metadata")?.Members ?? [],
+            _values = body.Object("values")?.Members ?? [],
+            _ids = body.Texts("ids"),
         };
         return query is { _limit: >= 1 and <= 1000, _offset: >= 0 }
             ? query
@@ -39,6 +43,12 @@ internal sealed class ThreadQuery
         return sorted.Skip(_offset).Take(_limit);
     }
 
+    /// <summary>How many match, whatever the page.</summary>
+    public int Count(IEnumerable<ThreadRecord> threads) => threads.Count(Matches);
+
+    private static bool Contains(JsonObject all, JsonObject wanted) => wanted.All(member =>
+        all.TryGetPropertyValue(member.Key, out var found) && JsonNode.DeepEquals(found, member.Value));
+
     private string Key(ThreadRecord thread) => _sortBy switch
     {
         "thread_id" => thread.Id,
@@ -49,6 +59,7 @@ internal sealed class ThreadQuery
     private bool Matches(ThreadRecord thread) =>
         (_agentId is null || string.Equals(thread.AgentId, _agentId, StringComparison.OrdinalIgnoreCase))
         && (_status is null || thread.Status == _status)
-        && _metadata.All(wanted =>
-            thread.Metadata.TryGetPropertyValue(wanted.Key, out var found) && JsonNode.DeepEquals(found, wanted.Value));
+        && (_ids is null || _ids.Contains(thread.Id, StringComparer.OrdinalIgnoreCase))
+        && Contains(thread.Metadata, _metadata)
+        && (_values.Count == 0 || Contains(thread.ToValues(), _values));
 }

@@ -46,7 +46,12 @@ internal sealed record ThreadRecord
 
     public string SortKey(string sortBy)
     {
-        var time = sortBy == "created_at" ? CreatedAt : UpdatedAt;
+        var time = sortBy switch
+        {
+            "created_at" => CreatedAt,
+            "state_updated_at" => StateUpdatedAt,
+            _ => UpdatedAt,
+        };
         return string.Create(CultureInfo.InvariantCulture, $"{time.UtcTicks:D19}:{Sequence:D19}");
     }
 
