@@ -11,19 +11,27 @@ namespace DeepAgents.Emulator.LiteLLM;
 /// </summary>
 internal sealed class ZodReader
 {
-    private readonly JsonArray _issues = [];
+    private readonly ZodIssues _issues;
+    private readonly JsonNode[] _prefix;
     private readonly JsonObject? _members;
 
     public ZodReader(JsonNode? body)
+        : this(body, new ZodIssues(), [])
     {
+    }
+
+    private ZodReader(JsonNode? body, ZodIssues issues, JsonNode[] prefix)
+    {
+        _issues = issues;
+        _prefix = prefix;
         _members = body as JsonObject;
         if (_members is null)
         {
-            AddType([], "object", KindOf(body));
+            issues.AddType(Path(), "object", isPresent: true, body);
         }
     }
 
-    public string? Text(string name, bool required = false, int minimum = 0)
+    public string? Text(string name, bool required = false, int minimum = 0, int maximum = int.MaxValue)
     {
         if (!TryGet(name, "string", JsonValueKind.String, required, out var node))
         {
@@ -33,13 +41,12 @@ internal sealed class ZodReader
         var text = node.GetValue<string>();
         if (text.Length < minimum)
         {
-            Add("too_small", $"String must contain at least {minimum} character(s)", [name], new JsonObject
-            {
-                ["minimum"] = minimum,
-                ["type"] = "string",
-                ["inclusive"] = true,
-                ["exact"] = false,
-            });
+            _issues.AddBound(Path(name), isMinimum: true, minimum, "string");
+        }
+
+        if (text.Length > maximum)
+        {
+            _issues.AddBound(Path(name), isMinimum: false, maximum, "string");
         }
 
         return text;
@@ -50,7 +57,18 @@ internal sealed class ZodReader
         var text = Text(name);
         if (text is not null && !Uri.TryCreate(text, UriKind.Absolute, out _))
         {
-            Add("invalid_string", "Invalid url", [name], new JsonObject { ["validation"] = "url" });
+            _issues.AddFormat(Path(name), "url");
+        }
+
+        return text;
+    }
+
+    public string? OneOf(string name, IReadOnlyList<string> options, bool required = false)
+    {
+        var text = Text(name, required);
+        if (text is not null && !options.Contains(text, StringComparer.Ordinal))
+        {
+            _issues.AddOption(Path(name), text, options);
         }
 
         return text;
@@ -65,33 +83,78 @@ internal sealed class ZodReader
 
         if (!node.AsValue().TryGetValue<int>(out var number))
         {
-            AddType([name], "integer", "float");
+            _issues.AddType(Path(name), "integer", "float");
             return null;
         }
 
         if (number < minimum || number > maximum)
         {
-            var (code, rule, word, bound) = number < minimum
-                ? ("too_small", "minimum", "greater", minimum)
-                : ("too_big", "maximum", "less", maximum);
-            Add(code, $"Number must be {word} than or equal to {bound}", [name], new JsonObject
-            {
-                [rule] = bound,
-                ["type"] = "number",
-                ["inclusive"] = true,
-                ["exact"] = false,
-            });
+            var isMinimum = number < minimum;
+            _issues.AddBound(Path(name), isMinimum, isMinimum ? minimum : maximum, "number");
         }
 
         return number;
     }
 
-    public JsonArray? Array(string name) =>
-        TryGet(name, "array", JsonValueKind.Array, required: false, out var node) ? node.AsArray() : null;
+    public bool? Flag(string name)
+    {
+        JsonNode? found = null;
+        if (_members?.TryGetPropertyValue(name, out found) != true)
+        {
+            return null;
+        }
 
-    public JsonArray? Texts(string name) => ArrayOf(name, "string", JsonValueKind.String);
+        if (found?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        {
+            return found.GetValue<bool>();
+        }
 
-    public JsonArray? Objects(string name) => ArrayOf(name, "object", JsonValueKind.Object);
+        _issues.AddType(Path(name), "boolean", isPresent: true, found);
+        return null;
+    }
+
+    public JsonArray? Array(string name, int most = int.MaxValue)
+    {
+        if (!TryGet(name, "array", JsonValueKind.Array, required: false, out var node))
+        {
+            return null;
+        }
+
+        if (node.AsArray().Count > most)
+        {
+            _issues.AddBound(Path(name), isMinimum: false, most, "array");
+        }
+
+        return node.AsArray();
+    }
+
+    public JsonArray? Texts(string name, int most = int.MaxValue) => ArrayOf(name, "string", JsonValueKind.String, most);
+
+    public JsonArray? Objects(string name, int most = int.MaxValue) => ArrayOf(name, "object", JsonValueKind.Object, most);
+
+    public void Uuids(string name, int most)
+    {
+        var items = ArrayOf(name, "string", JsonValueKind.String, most);
+        for (var index = 0; index < items?.Count; index++)
+        {
+            if (items[index]?.GetValueKind() == JsonValueKind.String && !Guid.TryParseExact(items[index]!.GetValue<string>(), "D", out _))
+            {
+                _issues.AddFormat(Path(name, index), "uuid");
+            }
+        }
+    }
+
+    /// <summary>The objects of an array of <see cref="Objects"/>, each with a reader of its own that reports to this one.</summary>
+    public IEnumerable<(JsonObject Item, ZodReader Reader)> Each(string name, JsonArray? items)
+    {
+        for (var index = 0; index < items?.Count; index++)
+        {
+            if (items[index] is JsonObject item)
+            {
+                yield return (item, new ZodReader(item, _issues, [name, index]));
+            }
+        }
+    }
 
     public JsonObject? Map(string name, JsonValueKind values, string expected)
     {
@@ -104,38 +167,34 @@ internal sealed class ZodReader
         {
             if ((value?.GetValueKind() ?? JsonValueKind.Null) != values)
             {
-                AddType([name, key], expected, KindOf(value));
+                _issues.AddType(Path(name, key), expected, isPresent: true, value);
             }
         }
 
         return node.AsObject();
     }
 
-    public void Custom(string message, params JsonArray path) => Add("custom", message, path, []);
+    public void Custom(string message, params JsonNode[] path) => _issues.AddCustom(Path(path), message);
+
+    /// <summary>The body lacks the members, one of which each of its possible forms needs.</summary>
+    public void NoneOf(params string[] names) => _issues.AddUnion(Path(), names);
 
     public void Check()
     {
-        if (_issues.Count > 0)
+        if (_issues.Any)
         {
-            throw new ReplyException(LiteLLMError.Reply(StatusCodes.Status400BadRequest, _issues));
+            throw new ReplyException(LiteLLMError.Reply(StatusCodes.Status400BadRequest, _issues.ToJson()));
         }
     }
 
-    private static string KindOf(JsonNode? node) => node?.GetValueKind() switch
+    private JsonArray? ArrayOf(string name, string expected, JsonValueKind kind, int most)
     {
-        null or JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        { } kind => kind.ToString().ToLowerInvariant(),
-    };
-
-    private JsonArray? ArrayOf(string name, string expected, JsonValueKind kind)
-    {
-        var items = Array(name);
+        var items = Array(name, most);
         for (var index = 0; index < items?.Count; index++)
         {
             if ((items[index]?.GetValueKind() ?? JsonValueKind.Null) != kind)
             {
-                AddType([name, index], expected, KindOf(items[index]));
+                _issues.AddType(Path(name, index), expected, isPresent: true, items[index]);
             }
         }
 
@@ -155,28 +214,11 @@ internal sealed class ZodReader
         // A body that is no object has its one issue already.
         if (_members is not null && (present || required))
         {
-            AddType([name], expected, present ? KindOf(found) : "undefined");
+            _issues.AddType(Path(name), expected, present, found);
         }
 
         return false;
     }
 
-    private void AddType(JsonArray path, string expected, string received) => Add(
-        "invalid_type",
-        received == "undefined" ? "Required" : $"Expected {expected}, received {received}",
-        path,
-        new JsonObject { ["expected"] = expected, ["received"] = received });
-
-    private void Add(string code, string message, JsonArray path, JsonObject extra)
-    {
-        var issue = new JsonObject { ["code"] = code };
-        foreach (var (name, value) in extra)
-        {
-            issue[name] = value?.DeepClone();
-        }
-
-        issue["path"] = path;
-        issue["message"] = message;
-        _issues.Add((JsonNode)issue);
-    }
+    private JsonArray Path(params JsonNode[] path) => new([.. _prefix.Concat(path).Select(part => part.DeepClone())]);
 }

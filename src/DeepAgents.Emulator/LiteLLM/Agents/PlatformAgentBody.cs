@@ -100,8 +100,8 @@ internal sealed class PlatformAgentBody
         _branch = zod.Text("branch"),
         _pfpUrl = zod.Text("pfp_url"),
         _mcpServers = zod.Texts("mcp_servers"),
-        _allowOut = zod.Texts("allow_out"),
-        _denyOut = zod.Texts("deny_out"),
+        _allowOut = EgressRules.Read(zod, "allow_out"),
+        _denyOut = EgressRules.Read(zod, "deny_out"),
         _projects = Projects(zod),
         _envVars = EnvironmentRules.Read(zod),
         _envVarHosts = zod.Map("env_var_hosts", JsonValueKind.Array, "array"),
@@ -109,30 +109,22 @@ internal sealed class PlatformAgentBody
 
     private static JsonArray? Projects(ZodReader zod)
     {
-        if (zod.Objects("projects") is not { } projects)
+        const string Member = "projects";
+        if (zod.Objects(Member) is not { } projects)
         {
             return null;
         }
 
         var complete = new JsonArray();
-        for (var index = 0; index < projects.Count; index++)
+        foreach (var (project, reader) in zod.Each(Member, projects))
         {
-            if (projects[index] is not JsonObject project)
-            {
-                continue;
-            }
-
-            foreach (var required in (string[])["id", "name"])
-            {
-                if (project[required]?.GetValueKind() != JsonValueKind.String)
-                {
-                    zod.Custom("Required", "projects", index, required);
-                }
-            }
-
+            reader.Text("id", required: true);
+            reader.Text("name", required: true);
             var copy = (JsonObject)project.DeepClone();
-            copy.TryAdd("description", "");
-            copy.TryAdd("branch", "main");
+            copy["description"] = reader.Text("description") ?? "";
+            copy["branch"] = reader.Text("branch") ?? "main";
+            reader.Text("repo_url");
+            reader.Text("setup_cmd");
             complete.Add((JsonNode)copy);
         }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LiteLLM.Agents;
@@ -38,23 +37,11 @@ internal sealed class MemoryOperations(MemoryStore memories, PlatformAgentStore 
             Keep(name, zod.Text(name));
         }
 
-        var tags = zod.Texts("tags");
-        Keep("tags", tags?.DeepClone());
+        Keep("tags", zod.Texts("tags", MostTags)?.DeepClone());
         Keep("priority", zod.Integer("priority", int.MinValue, int.MaxValue));
         foreach (var name in isNew ? ["pinned"] : new[] { "pinned", "disabled" })
         {
-            var value = (body as JsonObject)?[name];
-            if (value is not null && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
-            {
-                zod.Custom("Expected boolean", name);
-            }
-
-            Keep(name, value?.DeepClone());
-        }
-
-        if (tags?.Count > MostTags)
-        {
-            zod.Custom($"Array must contain at most {MostTags} element(s)", "tags");
+            Keep(name, zod.Flag(name));
         }
 
         zod.Check();

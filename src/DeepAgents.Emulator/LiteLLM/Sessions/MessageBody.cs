@@ -7,6 +7,15 @@ namespace DeepAgents.Emulator.LiteLLM.Sessions;
 /// <summary>The bodies that carry something to say: a message, and the creation of a session.</summary>
 internal static class MessageBody
 {
+    private const int MostAttachments = 10;
+    private const int MostSkills = 10;
+    private const int LongestName = 255;
+
+    /// <summary>Five MiB in base64.</summary>
+    private const int LongestAttachment = 6_990_506;
+
+    private static readonly string[] ImageTypes = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
     /// <summary>The text of a message. Attachments win over parts, and parts over text; without any of them the platform fails.</summary>
     public static string ReadMessage(JsonBody json)
     {
@@ -18,7 +27,7 @@ internal static class MessageBody
         var zod = new ZodReader(json.Node);
         var text = zod.Text("text");
         var parts = zod.Objects("parts");
-        var attachments = zod.Objects("attachments");
+        var attachments = ReadAttachments(zod, "attachments");
         zod.Check();
         if (text is null && parts is null && attachments is null)
         {
@@ -45,10 +54,23 @@ internal static class MessageBody
         var zod = new ZodReader(json.Node);
         var prompt = zod.Text("initial_prompt");
         zod.Text("title");
-        zod.Objects("initial_attachments");
-        zod.Texts("skill_ids");
+        ReadAttachments(zod, "initial_attachments");
+        zod.Uuids("skill_ids", MostSkills);
         Agents.EnvironmentRules.Read(zod);
         zod.Check();
         return (prompt, json.Node!["env_vars"] is not null);
+    }
+
+    private static JsonArray? ReadAttachments(ZodReader zod, string member)
+    {
+        var attachments = zod.Objects(member, MostAttachments);
+        foreach (var (_, attachment) in zod.Each(member, attachments))
+        {
+            attachment.Text("name", maximum: LongestName);
+            attachment.OneOf("mime_type", ImageTypes, required: true);
+            attachment.Text("base64", required: true, minimum: 1, maximum: LongestAttachment);
+        }
+
+        return attachments;
     }
 }

@@ -94,7 +94,7 @@ internal sealed class SkillOperations(SkillStore skills, PlatformAgentStore agen
         var (name, description) = (zod.Text("name"), zod.Text("description"));
         if (id is null && content is null)
         {
-            zod.Custom("Either skill_id or content is needed");
+            zod.NoneOf("skill_id", "content");
         }
 
         zod.Check();
