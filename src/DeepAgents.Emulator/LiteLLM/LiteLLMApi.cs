@@ -4,6 +4,7 @@ using DeepAgents.Emulator.LiteLLM.Agents;
 using DeepAgents.Emulator.LiteLLM.Memories;
 using DeepAgents.Emulator.LiteLLM.Sessions;
 using DeepAgents.Emulator.LiteLLM.Skills;
+using DeepAgents.Emulator.LiteLLM.Templates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -38,6 +39,10 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, I
                 .. new ConversationOperations(sessions, turns).All,
                 .. new SessionStreamOperations(sessions, turns, Settings.Clock).All,
                 .. new InspectionOperations(sessions, agents, Settings.Clock).All,
+                .. new PhaseOperations(sessions).All,
+                .. new SandboxOperations(sessions, agents, Settings.Clock).All,
+                .. new AssessmentOperations(sessions, Settings.Clock).All,
+                .. ArtifactOperations.All,
             ];
         Map(
             routes,
@@ -46,11 +51,19 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, I
                 .. managed.Select(operation => operation with { Path = Managed + operation.Path }),
                 .. new SkillOperations(skills, agents).All,
                 .. new MemoryOperations(memories, agents).All,
+                .. new TemplateOperations(agents).All,
+                .. new ClusterHealthOperations(Settings.Clock).All,
             ]);
         MapUnknown(routes, "/api/v1/{**rest}");
     }
 
-    protected override void Authorize(HttpContext context, Operation operation) => RequireKey(context);
+    protected override void Authorize(HttpContext context, Operation operation)
+    {
+        if (!operation.ChecksKeyItself)
+        {
+            RequireKey(context);
+        }
+    }
 
     protected override Reply UnknownPath(HttpContext context)
     {
@@ -60,7 +73,7 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, I
 
     protected override Reply WrongVerb(HttpContext context, IReadOnlyCollection<string> allowed) =>
         HttpMethods.IsOptions(context.Request.Method)
-            ? Reply.Empty(StatusCodes.Status204NoContent).With("Allow", string.Join(", ", allowed.Append("OPTIONS")))
+            ? Reply.Empty(StatusCodes.Status204NoContent).With("Allow", AllowHeader(allowed))
             : Reply.Empty(StatusCodes.Status405MethodNotAllowed);
 
     protected override Reply BadRequest(int status, string message) => InternalError;
@@ -68,6 +81,13 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, I
     protected override Reply Fault(int status) => status == StatusCodes.Status500InternalServerError
         ? InternalError
         : LiteLLMError.Reply(status, "the scenario of the emulator asks for this answer");
+
+    /// <summary>As the platform's web framework makes it: with the verbs that it answers by itself, in alphabetical order.</summary>
+    private static string AllowHeader(IReadOnlyCollection<string> allowed)
+    {
+        string[] own = allowed.Contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
+        return string.Join(", ", allowed.Concat(own).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>The platform compares the header byte for byte, the scheme's case included.</summary>
     private void RequireKey(HttpContext context)

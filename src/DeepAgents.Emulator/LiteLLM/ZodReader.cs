@@ -31,6 +31,13 @@ internal sealed class ZodReader
         }
     }
 
+    /// <summary>A body that is no JSON at all is nothing that the platform expects.</summary>
+    public static async Task<ZodReader> ReadAsync(HttpContext context)
+    {
+        var body = await JsonBody.ReadAsync(context);
+        return body.State == JsonBodyState.Present ? new ZodReader(body.Node) : throw LiteLLMError.Internal();
+    }
+
     public string? Text(string name, bool required = false, int minimum = 0, int maximum = int.MaxValue)
     {
         if (!TryGet(name, "string", JsonValueKind.String, required, out var node))

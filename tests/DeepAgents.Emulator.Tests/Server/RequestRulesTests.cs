@@ -114,7 +114,7 @@ public sealed class RequestRulesTests : PlainHttpFixture
     {
         using var response = await SendAsync("OPTIONS", "/api/v1/managed_agents/agents", key: null);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "GET", "POST", "OPTIONS" }));
+        Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "GET", "HEAD", "OPTIONS", "POST" }));
     }
 
     [TestCase("/api/v1/managed_agents/sessions/", "/api/v1/managed_agents/sessions")]

@@ -22,16 +22,10 @@ internal sealed class PlatformAgentOperations(PlatformAgentStore agents, Session
 
     private static string AgentId(HttpContext context) => (string)context.Request.RouteValues["agent_id"]!;
 
-    /// <summary>Out of range is clamped, nonsense is replaced; the platform never refuses a list.</summary>
-    private static int Clamped(HttpContext context, string name, int fallback, int minimum, int maximum) =>
-        int.TryParse(context.Request.Query[name].ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? Math.Clamp(number, minimum, maximum)
-            : fallback;
-
     private Task<Reply> ListAsync(HttpContext context)
     {
-        var limit = Clamped(context, "limit", 50, 1, 200);
-        var offset = Clamped(context, "offset", 0, 0, int.MaxValue);
+        var limit = ClampedQuery.Integer(context, "limit", 50, 1, 200);
+        var offset = ClampedQuery.Integer(context, "offset", 0, 0, int.MaxValue);
         var search = context.Request.Query["search"].ToString();
         var counts = sessions.List().ToLookup(session => session.AgentId, StringComparer.Ordinal);
         var matching = agents.List()

@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LiteLLM.Sessions;
 
-/// <summary>What a session tells about itself: its log, and a diagnosis as the platform gives it without a cluster.</summary>
+/// <summary>What a session tells about itself: its log, and what the platform has to say without a cluster.</summary>
 internal sealed class InspectionOperations(SessionStore sessions, PlatformAgentStore agents, TimeProvider clock)
 {
     public IEnumerable<Operation> All =>
     [
         new("GET", "/sessions/{session_id}/log", LogAsync),
         new("GET", "/sessions/{session_id}/diagnose", DiagnoseAsync),
+        new("GET", "/sessions/{session_id}/interceptions", NothingAsync),
+        new("GET", "/sessions/{session_id}/vault-keys", NothingAsync),
     ];
 
     private static string SessionId(HttpContext context) => (string)context.Request.RouteValues["session_id"]!;
@@ -24,10 +26,16 @@ internal sealed class InspectionOperations(SessionStore sessions, PlatformAgentS
         return Task.FromResult(Reply.Json(StatusCodes.Status200OK, new JsonArray([.. log.Select(entry => entry.DeepClone())])));
     }
 
+    /// <summary>Nothing watches a sandbox here, and there is no vault; then the platform's lists are empty.</summary>
+    private Task<Reply> NothingAsync(HttpContext context)
+    {
+        Find(context);
+        return Task.FromResult(Reply.Json(StatusCodes.Status200OK, new JsonArray()));
+    }
+
     private Task<Reply> DiagnoseAsync(HttpContext context)
     {
-        var id = SessionId(context);
-        var record = (sessions.Find(id) ?? throw LiteLLMError.SessionNotFound(id)).Record;
+        var record = Find(context);
         var agent = agents.Find(record.AgentId);
         return Task.FromResult(Reply.Json(StatusCodes.Status200OK, new JsonObject
         {
@@ -65,4 +73,10 @@ internal sealed class InspectionOperations(SessionStore sessions, PlatformAgentS
         ["message"] = record.FailureReason,
         ["recommended_action"] = "restart the session",
     };
+
+    private SessionRecord Find(HttpContext context)
+    {
+        var id = SessionId(context);
+        return (sessions.Find(id) ?? throw LiteLLMError.SessionNotFound(id)).Record;
+    }
 }

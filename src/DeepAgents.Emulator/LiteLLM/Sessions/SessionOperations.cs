@@ -9,6 +9,8 @@ namespace DeepAgents.Emulator.LiteLLM.Sessions;
 /// <summary>The life of a session: create, list, get, delete, restart.</summary>
 internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStore agents, BringUp bringUp, TimeProvider clock)
 {
+    private const string InlineFailure = "inline harness unavailable: the harness of this agent does not come up";
+
     public IEnumerable<Operation> All =>
     [
         new("POST", "/agents/{agent_id}/session", CreateAsync),
@@ -25,12 +27,23 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
         var agent = agents.Find(agentId) ?? throw LiteLLMError.AgentNotFound(agentId);
         var session = sessions.Create(agent);
         bringUp.Start(session, agent, body.InitialPrompt, mustBeCold: body.HasEnvironment);
+        if (session.Record is { IsInline: true, Status: SessionStatus.Failed, FailureReason: { } reason })
+        {
+            throw LiteLLMError.Text(StatusCodes.Status503ServiceUnavailable, reason);
+        }
+
         return Reply.Json(StatusCodes.Status200OK, session.Record.ToJson());
     }
 
     private Task<Reply> ListAsync(HttpContext context)
     {
         var agentId = context.Request.Query["agent_id"].ToString();
+        if (agentId.Contains('\0'))
+        {
+            // The platform's database has no such text, and fails.
+            throw LiteLLMError.Internal();
+        }
+
         var text = context.Request.Query["limit"].ToString();
         var limit = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? Math.Min(number, 200)
@@ -56,6 +69,7 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
                 Status = SessionStatus.Dead,
                 FailureReason = null,
                 SandboxesGone = true,
+                Sandboxes = before.Sandboxes.Clear(),
                 StoppedAt = now,
             }).Logged("ended", "Session deleted", now);
         });
@@ -77,6 +91,11 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
     {
         var session = Find(context);
         var agent = agents.Find(session.Record.AgentId) ?? throw LiteLLMError.SessionNotFound(session.Record.Id);
+        if (session.Record.IsInline && agent.FailsBringUp)
+        {
+            throw LiteLLMError.Text(StatusCodes.Status503ServiceUnavailable, InlineFailure);
+        }
+
         var record = await bringUp.RestartAsync(session, agent, context.RequestAborted)
             ?? throw LiteLLMError.Text(StatusCodes.Status409Conflict, $"session {session.Record.Id} is being created");
         return record.IsReady

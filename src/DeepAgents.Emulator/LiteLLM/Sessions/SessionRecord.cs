@@ -52,6 +52,12 @@ internal sealed record SessionRecord
 
     public bool SandboxesGone { get; init; }
 
+    /// <summary>The sandboxes that were provisioned beside the session's own, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Sandboxes { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public JsonObject? Assessment { get; init; }
+
     /// <summary>The conversation as <c>{"info","parts"}</c>, oldest first.</summary>
     public ImmutableList<JsonObject> Messages { get; init; } = [];
 
@@ -84,7 +90,9 @@ internal sealed record SessionRecord
         ["failure_reason"] = FailureReason,
         ["origin"] = null,
         ["title_preview"] = single ? Preview() : null,
-        ["sandboxes"] = SandboxesGone ? new JsonObject() : null,
+        ["sandboxes"] = SandboxesGone || Sandboxes.Count > 0
+            ? new JsonObject(Sandboxes.Select(sandbox => KeyValuePair.Create<string, JsonNode?>(sandbox.Key, sandbox.Value)))
+            : null,
     };
 
     public SessionRecord Logged(string kind, string title, DateTimeOffset at, string? detail = null)

@@ -34,6 +34,11 @@ internal sealed class SessionStreamOperations(SessionStore sessions, TurnRunner 
             throw LiteLLMError.SessionNotReady(id);
         }
 
+        if (session.Record.SandboxUrl is null)
+        {
+            throw LiteLLMError.Text(StatusCodes.Status409Conflict, $"session {id} has no sandbox");
+        }
+
         return Reply.Events((stream, cancellationToken) => SendFramedAsync(session, text, stream, cancellationToken));
     }
 
