@@ -22,7 +22,8 @@ public sealed class OlderGenerationTests : PlainHttpFixture
     [Test]
     public async Task The_model_of_an_update_changes_nothing_else()
     {
-        var made = await CreateAgentAsync("""{"name":"a","runtime":{"model":{"model_id":"old:one"},"region":"here"},"instructions":"Do."}""");
+        var made = await CreateAgentAsync(
+            """{"name":"a","runtime":{"model":{"model_id":"old:one"},"region":"here"},"instructions":"Do."}""");
         var after = await JsonAsync(SendAsync("PATCH", $"{Base}/agents/{Id(made)}", """{"model":"new:one"}"""));
 
         Assert.Multiple(() =>
@@ -148,7 +149,10 @@ public sealed class OlderGenerationTests : PlainHttpFixture
     {
         var agent = Id(await CreateAgentAsync("""{"name":"a"}"""));
         var thread = await CreateThreadAsync(agent);
-        var body = $$"""{"agent_id":"{{agent}}","messages":[{"role":"user","content":"ping"}],"stream_mode":["updates"],"stream_subgraphs":true,"user_timezone":"UTC"}""";
+        var body = $$"""
+            {"agent_id":"{{agent}}","messages":[{"role":"user","content":"ping"}],"stream_mode":["updates"],
+            "stream_subgraphs":true,"user_timezone":"UTC"}
+            """;
         using var response = await SendAsync("POST", $"{Base}/threads/{thread}/runs/stream", body, headers: ("Accept", accept));
         var events = await response.Content.ReadAsStringAsync(Token);
 
@@ -180,8 +184,11 @@ public sealed class OlderGenerationTests : PlainHttpFixture
     private async Task<JsonNode> CreateAgentAsync(string body, string query = "") =>
         (await JsonAsync(SendAsync("POST", $"{Base}/agents{query}", body), 201))!;
 
-    private async Task<string> CreateThreadAsync(string agentId, string metadata = "{}") => Id((await JsonAsync(
-        SendAsync("POST", $"{Base}/threads", $$"""{"metadata":{{metadata}},"options":{"test_run":false},"agent_id":"{{agentId}}"}"""), 201))!);
+    private async Task<string> CreateThreadAsync(string agentId, string metadata = "{}")
+    {
+        var body = $$"""{"metadata":{{metadata}},"options":{"test_run":false},"agent_id":"{{agentId}}"}""";
+        return Id((await JsonAsync(SendAsync("POST", $"{Base}/threads", body), 201))!);
+    }
 
     private async Task<int> CountAsync(string body) => (int)(await JsonAsync(SendAsync("POST", $"{Base}/threads/count", body)))!;
 }
