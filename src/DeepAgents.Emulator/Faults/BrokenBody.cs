@@ -16,14 +16,13 @@ internal static class BrokenBody
 
     public static Reply Of(Reply answer, FaultRule fault)
     {
-        var limit = Math.Min(fault.AfterBytes ?? int.MaxValue, answer.Content?.Length / 2 ?? BytesOfStream);
-        if (fault.AfterBytes is { } wanted)
-        {
-            limit = Math.Min(wanted, answer.Content?.Length ?? wanted);
-        }
-
+        var whole = answer.Content?.Length;
+        var limit = fault.AfterBytes is { } wanted ? Math.Min(wanted, whole ?? wanted) : whole / 2 ?? BytesOfStream;
         return fault.Kind switch
         {
+            // An answer without a body ends with its headers, so it breaks before them.
+            FaultKind.Stall when whole == 0 => answer.WrittenBy((context, _) => StallAsync(context)),
+            FaultKind.ResetInBody when whole == 0 => answer.WrittenBy((context, _) => ResetAsync(context)),
             FaultKind.Truncate when answer.Content is { } content =>
                 answer.Replace(before => Reply.Bytes(before.Status, before.ContentType ?? "application/json", content[..limit])),
             FaultKind.Truncate => answer.WrittenBy((context, write) => CutAsync(context, write, limit)),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Http;
@@ -10,6 +11,9 @@ internal static class OddShapes
     public const string UnknownValue = "a_value_of_tomorrow";
 
     public const string ExtraMember = "a_member_of_tomorrow";
+
+    /// <summary>Members whose values a contract lists in words only.</summary>
+    private static readonly FrozenSet<string> ListedInWords = new[] { "status", "phase", "harness_id" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static Reply Of(Reply answer, FaultKind kind, string method, string route)
     {
@@ -43,7 +47,9 @@ internal static class OddShapes
         {
             if ((declared.GetValueOrDefault(name) ?? shape.OfOtherMembers) is { } ofValue)
             {
-                members[name] = Change(value, ofValue, kind);
+                members[name] = kind == FaultKind.UnknownEnum && value?.GetValueKind() == JsonValueKind.String && ListedInWords.Contains(name)
+                    ? UnknownValue
+                    : Change(value, ofValue, kind);
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger,
                 .. new AuthSessionOperations(sessions, servers, Settings.Clock).All,
             ]);
         MapUnknown(routes, Prefix + "/{**rest}");
-        Map(routes, DirectoryOperations.Prefix, new DirectoryOperations(agents).All);
+        Map(routes, DirectoryOperations.Prefix, new DirectoryOperations(agents, Settings).All);
         MapUnknown(routes, DirectoryOperations.Prefix + "/{**rest}");
         new AuthorizationPage(sessions).Map(routes);
     }

@@ -41,7 +41,7 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, I
                 .. new InspectionOperations(sessions, agents, Settings.Clock).All,
                 .. new PhaseOperations(sessions).All,
                 .. new SandboxOperations(sessions, agents, Settings.Clock).All,
-                .. new AssessmentOperations(sessions, Settings.Clock).All,
+                .. new AssessmentOperations(sessions, Settings).All,
                 .. ArtifactOperations.All,
             ];
         Map(

@@ -7,19 +7,20 @@ namespace DeepAgents.Emulator.Tests.Contract;
 internal static class KnownDeviations
 {
     private const string CreateAgent = "LangSmith POST /agents";
-    private const string OlderBackend = "is \"thread_scoped_sandbox\", but has to be one of \"state\", \"sandbox\"";
     private const string Undeclared = "is not in the contract";
     private const string OlderGeneration = "Sandbox settings of older servers; the overlay adds them to what the client knows.";
 
     public static readonly IReadOnlyDictionary<Violation, string> All = new Dictionary<Violation, string>
     {
-        [new(CreateAgent, "request body #/backend/type", OlderBackend)] = OlderGeneration,
+        [new(CreateAgent, "request body #/backend/type", OlderType("thread_scoped_sandbox"))] = OlderGeneration,
         [new(CreateAgent, "request body #/backend/sandbox", Undeclared)] = OlderGeneration,
-        [new(CreateAgent, "response 201 body #/backend/type", OlderBackend)] = OlderGeneration,
+        [new(CreateAgent, "response 201 body #/backend/type", OlderType("thread_scoped_sandbox"))] = OlderGeneration,
+        [new(CreateAgent, "response 201 body #/backend/type", OlderType("agent_scoped_sandbox"))] = OlderGeneration,
+        [new(CreateAgent, "response 201 body #/backend/type", OlderType("default"))] = OlderGeneration,
         [new(CreateAgent, "response 201 body #/backend/sandbox", Undeclared)] = OlderGeneration,
         [new("LangSmith POST /mcp-servers", "response 403 content type", "is text/plain, but has to be application/json")]
             = "A role that lacks a permission is told so in plain text; the contract says that in words only, not as a media type.",
-        [new("LangSmith POST /threads/bulk-modify", "response 200 body #/results/1/id", "is \"no-such-thread\", which is no uuid")]
-            = "A request may name a thread by any text and the result repeats it, but the contract wants a UUID there.",
     };
+
+    private static string OlderType(string type) => $"is \"{type}\", but has to be one of \"state\", \"sandbox\"";
 }

@@ -100,5 +100,5 @@ public sealed class HubDirectoriesTests : CommandLineFixture
         Assert.That(await refused.Content.ReadAsStringAsync(Token), Is.EqualTo("missing permission agents:update"));
     }
 
-    protected override void Configure(DeepAgentsEmulatorOptions options) => options.MissingPermissions[Reader] = "agents:update";
+    protected override void Configure(DeepAgentsEmulatorOptions options) => options.Scenario.MissingPermissions[Reader] = "agents:update";
 }

@@ -81,9 +81,10 @@ public sealed class ThreadsTests : EmulatorFixture
     public async Task Many_threads_are_changed_at_once_and_each_has_its_result()
     {
         var id = await CreateThreadAsync(await CreateAgentAsync());
+        var unknown = Guid.NewGuid().ToString();
         var request = new BulkUpdateThreadsRequest
         {
-            ThreadIds = [id, "no-such-thread"],
+            ThreadIds = [id, unknown],
             Data = new UpdateThreadRequest { Title = "Together" },
         };
         var result = await LangSmith.Threads.BulkUpdateAsync(request, cancellationToken: Token);
@@ -92,7 +93,7 @@ public sealed class ThreadsTests : EmulatorFixture
         Assert.Multiple(() =>
         {
             Assert.That(result.Results!.Select(r => (r.Id, r.Status)), Is.EqualTo(
-                new (string?, BulkUpdateStatus?)[] { (id, BulkUpdateStatus.Success), ("no-such-thread", BulkUpdateStatus.Failure) }));
+                new (string?, BulkUpdateStatus?)[] { (id, BulkUpdateStatus.Success), (unknown, BulkUpdateStatus.Failure) }));
             Assert.That(result.Results![1].ErrorCode, Is.EqualTo("thread_not_found"));
             Assert.That(result.Results[1].Message, Is.Not.Empty);
             Assert.That(changed.Title, Is.EqualTo("Together"));

@@ -7,7 +7,11 @@ public abstract class PlatformHttpFixture : PlainHttpFixture
 {
     protected const string Managed = "/api/v1/managed_agents";
 
-    protected override void Configure(DeepAgentsEmulatorOptions options) => options.BringUpDuration = TimeSpan.Zero;
+    protected override void Configure(DeepAgentsEmulatorOptions options)
+    {
+        options.Scenario.Sessions.Add(new SessionScript { WhenAgentNameContains = "fail", BringUp = BringUpKind.Failing });
+        options.Scenario.Sessions.Add(new SessionScript { Duration = TimeSpan.Zero });
+    }
 
     protected async Task<string> CreateAgentAsync(string body = """{"model":"m"}""") =>
         (string)(await JsonAsync(SendAsync("POST", Managed + "/agents", body)))!["id"]!;

@@ -1,4 +1,3 @@
-using DeepAgents.Emulator.Tests.Server;
 using DeepAgents.LangSmith;
 
 namespace DeepAgents.Emulator.Tests.Scenarios;
@@ -19,6 +18,7 @@ public sealed class StreamResumptionTests : EmulatorFixture
         {
             Faults = { new FaultRule { Kind = FaultKind.ResetInBody, Method = "POST", Path = "/**/runs/stream", AfterBytes = 700 } },
         });
+        var before = Posts();
         var events = await StreamAsync();
 
         Assert.Multiple(() =>
@@ -26,8 +26,10 @@ public sealed class StreamResumptionTests : EmulatorFixture
             Assert.That(events.Select(e => e.Id), Is.EqualTo(Enumerable.Range(0, events.Count).Select(id => $"{id}")));
             Assert.That(events[^1].Name, Is.EqualTo("values"));
             Assert.That(Emulator.GetLedger().Requests.Keys, Does.Contain("GET /v1/deepagents/threads/{thread_id}/runs/{run_id}/stream"));
-            Assert.That(Emulator.GetLedger().Created["runs"], Is.EqualTo(Emulator.GetLedger().Requests["POST /v1/deepagents/threads/{thread_id}/runs/stream"]));
+            Assert.That(Posts() - before, Is.EqualTo(1), "The run is started once.");
         });
+
+        long Posts() => Emulator.GetLedger().Requests.GetValueOrDefault("POST /v1/deepagents/threads/{thread_id}/runs/stream");
     }
 
     [Test]
@@ -67,9 +69,9 @@ public sealed class StreamResumptionTests : EmulatorFixture
         var thread = await CreateThreadAsync(agent);
         var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest(), cancellationToken: Token);
         await LangSmith.Threads.WaitForIdleAsync(thread, cancellationToken: Token);
-        using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{(string?)run["run_id"]}/stream", lastId);
+        using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{run.RunId}/stream", lastId);
         var text = await response.Content.ReadAsStringAsync(Token);
-        Assert.That(text, first is null ? Is.Empty : Does.StartWith($"event: {first}\n"));
+        Assert.That(text.Split('\n')[0], Is.EqualTo(first is null ? "" : $"event: {first}"));
     }
 
     [TestCase("no-such-run", null, 404)]
@@ -78,7 +80,7 @@ public sealed class StreamResumptionTests : EmulatorFixture
     {
         var thread = await CreateThreadAsync(await CreateAgentAsync());
         var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest(), cancellationToken: Token);
-        using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{runId ?? (string?)run["run_id"]}/stream", lastId);
+        using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{runId ?? run.RunId}/stream", lastId);
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
     }
 

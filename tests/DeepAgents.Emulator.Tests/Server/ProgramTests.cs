@@ -17,7 +17,7 @@ public sealed class ProgramTests
         try
         {
             var line = await program.StandardOutput.ReadLineAsync(Token);
-            var endpoint = line![line.IndexOf("http", StringComparison.Ordinal)..];
+            var endpoint = line?[line.IndexOf("http", StringComparison.Ordinal)..];
             using var http = new HttpClient();
 
             Assert.Multiple(async () =>

@@ -10,7 +10,7 @@ namespace DeepAgents.Emulator.LangSmith.Hub;
 /// The file tree of an agent as a directory of the Context Hub, which is where the official command line syncs it. The agent's
 /// revision is the hash of the latest commit, and there are no others: the emulator keeps no history.
 /// </summary>
-internal sealed class DirectoryOperations(AgentStore agents)
+internal sealed class DirectoryOperations(AgentStore agents, EmulatorSettings settings)
 {
     public const string Prefix = "/v1/platform/hub";
 
@@ -54,7 +54,7 @@ internal sealed class DirectoryOperations(AgentStore agents)
         var reply = Directory(agent);
         reply["commit"] = new JsonObject
         {
-            ["id"] = Guid.NewGuid().ToString(),
+            ["id"] = settings.Ids.Uuid(),
             ["commit_hash"] = agent.Revision,
             ["created_at"] = WireTime.Micros(agent.UpdatedAt),
         };

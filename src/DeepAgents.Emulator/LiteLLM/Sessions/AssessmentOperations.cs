@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace DeepAgents.Emulator.LiteLLM.Sessions;
 
 /// <summary>What a reviewer thinks of a session. No model is asked: the state of the session says it all.</summary>
-internal sealed class AssessmentOperations(SessionStore sessions, TimeProvider clock)
+internal sealed class AssessmentOperations(SessionStore sessions, EmulatorSettings settings)
 {
     public IEnumerable<Operation> All =>
     [
@@ -30,11 +30,11 @@ internal sealed class AssessmentOperations(SessionStore sessions, TimeProvider c
 
     private JsonObject Assess(SessionRecord record)
     {
-        var now = WireTime.Millis(clock.GetUtcNow());
+        var now = WireTime.Millis(settings.Clock.GetUtcNow());
         var failed = record.Status == SessionStatus.Failed;
         return new JsonObject
         {
-            ["id"] = record.Assessment?["id"]?.DeepClone() ?? Guid.NewGuid().ToString(),
+            ["id"] = record.Assessment?["id"]?.DeepClone() ?? settings.Ids.Uuid(),
             ["session_id"] = record.Id,
             ["state"] = failed ? "failed" : "on_track",
             ["severity"] = failed ? "high" : "info",

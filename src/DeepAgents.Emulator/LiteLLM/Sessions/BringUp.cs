@@ -9,6 +9,8 @@ namespace DeepAgents.Emulator.LiteLLM.Sessions;
 /// </summary>
 internal sealed class BringUp(EmulatorSettings settings, BackgroundWork background, TurnRunner turns)
 {
+    private const string InlineFailure = "inline harness unavailable: the harness of this agent does not come up";
+
     /// <summary>The platform's own bounds: 600 s for the pod, 600 s for the harness, 60 s for the handshake.</summary>
     private static readonly TimeSpan LongestBringUp = TimeSpan.FromSeconds(1260);
 
@@ -23,11 +25,7 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
         session.TryChange(epoch, record => record with { TtyToken = script.TtyToken, ReviveAfter = script.ReviveAfter });
         if (session.Record.IsInline)
         {
-            if (session.TryChange(epoch, record => record with { Status = SessionStatus.Ready, HarnessSessionId = NewHarnessSession() }))
-            {
-                Answer(session, initialPrompt);
-            }
-
+            StartInline(session, agent, epoch, script, initialPrompt);
             return;
         }
 
@@ -97,6 +95,28 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
         return done;
     }
 
+    private void StartInline(
+        PlatformSession session, PlatformAgentRecord agent, int epoch, SessionScript script, string? initialPrompt)
+    {
+        if (script.BringUp == BringUpKind.Failing)
+        {
+            Fail(session, agent, epoch, script.FailureReason ?? InlineFailure);
+        }
+        else if (session.TryChange(epoch, record => record with { Status = SessionStatus.Ready, HarnessSessionId = NewHarnessSession() }))
+        {
+            Answer(session, initialPrompt);
+        }
+    }
+
+    private void Fail(PlatformSession session, PlatformAgentRecord agent, int epoch, string reason)
+    {
+        if (session.TryChange(epoch, record => (record with { Status = SessionStatus.Failed, FailureReason = reason })
+            .Logged("ended", "Session failed", settings.Clock.GetUtcNow(), reason)))
+        {
+            Ended(session, agent);
+        }
+    }
+
     private async Task RunAsync(
         PlatformSession session,
         PlatformAgentRecord agent,
@@ -118,11 +138,7 @@ internal sealed class BringUp(EmulatorSettings settings, BackgroundWork backgrou
         await Task.Delay(plan.Step, settings.Clock, cancellationToken);
         if (plan.FailureReason is { } reason)
         {
-            if (session.TryChange(epoch, record => (record with { Status = SessionStatus.Failed, FailureReason = reason })
-                .Logged("ended", "Session failed", settings.Clock.GetUtcNow(), reason)))
-            {
-                Ended(session, agent);
-            }
+            Fail(session, agent, epoch, reason);
         }
         else if (session.TryChange(epoch, Ready))
         {

@@ -9,8 +9,6 @@ namespace DeepAgents.Emulator.LiteLLM.Sessions;
 /// <summary>The life of a session: create, list, get, delete, restart.</summary>
 internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStore agents, BringUp bringUp, TimeProvider clock)
 {
-    private const string InlineFailure = "inline harness unavailable: the harness of this agent does not come up";
-
     public IEnumerable<Operation> All =>
     [
         new("POST", "/agents/{agent_id}/session", CreateAsync),
@@ -20,6 +18,15 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
         new("POST", "/sessions/{session_id}/restart", RestartAsync),
     ];
 
+    /// <summary>An inline harness fails in the request itself, and leaves the failed session behind.</summary>
+    private static void ThrowIfInlineFailed(SessionRecord record)
+    {
+        if (record is { IsInline: true, Status: SessionStatus.Failed, FailureReason: { } reason })
+        {
+            throw LiteLLMError.Text(StatusCodes.Status503ServiceUnavailable, reason);
+        }
+    }
+
     private async Task<Reply> CreateAsync(HttpContext context)
     {
         var body = MessageBody.ReadCreate(await JsonBody.ReadAsync(context));
@@ -27,11 +34,7 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
         var agent = agents.Find(agentId) ?? throw LiteLLMError.AgentNotFound(agentId);
         var session = sessions.Create(agent);
         bringUp.Start(session, agent, body.InitialPrompt, mustBeCold: body.HasEnvironment);
-        if (session.Record is { IsInline: true, Status: SessionStatus.Failed, FailureReason: { } reason })
-        {
-            throw LiteLLMError.Text(StatusCodes.Status503ServiceUnavailable, reason);
-        }
-
+        ThrowIfInlineFailed(session.Record);
         return Reply.Json(StatusCodes.Status200OK, session.Record.ToJson());
     }
 
@@ -91,13 +94,9 @@ internal sealed class SessionOperations(SessionStore sessions, PlatformAgentStor
     {
         var session = Find(context);
         var agent = agents.Find(session.Record.AgentId) ?? throw LiteLLMError.SessionNotFound(session.Record.Id);
-        if (session.Record.IsInline && agent.FailsBringUp)
-        {
-            throw LiteLLMError.Text(StatusCodes.Status503ServiceUnavailable, InlineFailure);
-        }
-
         var record = await bringUp.RestartAsync(session, agent, context.RequestAborted)
             ?? throw LiteLLMError.Text(StatusCodes.Status409Conflict, $"session {session.Record.Id} is being created");
+        ThrowIfInlineFailed(record);
         return record.IsReady
             ? Reply.Json(StatusCodes.Status200OK, record.ToJson())
             : throw LiteLLMError.Text(StatusCodes.Status502BadGateway, $"session restart failed: {record.FailureReason ?? record.Status}");
