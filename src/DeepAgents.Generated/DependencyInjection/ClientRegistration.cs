@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DeepAgents;
@@ -48,7 +49,8 @@ internal static class ClientRegistration
         TClient Create(IServiceProvider provider)
         {
             var values = provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(optionsName);
-            var settings = ClientSettings.Create(values, service, provider.GetRequiredService<EnvironmentReader>().Read);
+            var settings = ClientSettings.Create(
+                values, service, provider.GetRequiredService<EnvironmentReader>().Read, provider.GetService<ILoggerFactory>());
             var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
             // Asked for with every request: the factory renews its handlers, and that is how changes of address are noticed.

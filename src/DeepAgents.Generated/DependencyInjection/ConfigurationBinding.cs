@@ -29,6 +29,7 @@ internal static class ConfigurationBinding
             }
         }
 
+        options.MaxResponseBytes = Number(configuration, nameof(ClientOptions.MaxResponseBytes), problems) ?? options.MaxResponseBytes;
         var timeouts = configuration.GetSection(nameof(ClientOptions.Timeouts));
         options.Timeouts.Connect = Time(timeouts, nameof(TimeoutOptions.Connect), problems) ?? options.Timeouts.Connect;
         options.Timeouts.Request = Time(timeouts, nameof(TimeoutOptions.Request), problems) ?? options.Timeouts.Request;

@@ -17,6 +17,9 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     private const int MaxEntityLength = 10;
     private const int MaxBackslashes = 8;
 
+    // Replacing what is as short as "true" or "8080" would make nonsense of harmless messages.
+    private const int MinSecretLength = 6;
+
     internal static readonly SecretScrubber None = new([]);
 
     // The longest first, or a secret that begins like another would leave the other's rest behind.
@@ -24,6 +27,9 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     [
         .. secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
     ];
+
+    /// <summary>Whether a value that may be a secret is long enough to be one.</summary>
+    internal static bool IsWorthHiding(string? value) => value is { Length: >= MinSecretLength };
 
     /// <param name="text">Any text.</param>
     /// <param name="isCut">Whether the text was cut off, so that it may end in the beginning of a secret.</param>

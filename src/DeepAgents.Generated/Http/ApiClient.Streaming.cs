@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
@@ -15,6 +16,7 @@ internal sealed partial class ApiClient
         var options = request.Options as StreamOptions ?? new StreamOptions();
         var state = new StreamState<T>(request.Operation, protocol);
         request.Accept = "text/event-stream";
+        using var trace = request.Trace = CallTrace.Start(request, settings);
         using var idle = new IdleLimit(options.IdleTimeout ?? settings.Timeouts.StreamIdle, settings.TimeProvider, cancellationToken);
         for (var resumptions = 0; ; resumptions++)
         {
@@ -27,12 +29,12 @@ internal sealed partial class ApiClient
             state.Opened(exchange, settings.Endpoint);
             var content = await BodyReader.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
             using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
-            var body = new SseBody(content, idle);
+            var body = new SseBody(content, idle, settings.MaxResponseBytes);
             var items = SseParser.Create(body).EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
             await using var ending = items.ConfigureAwait(false);
-            while (await state.MoveAsync(items, body, idle, cancellationToken).ConfigureAwait(false))
+            while (await MoveAsync(items, body).ConfigureAwait(false))
             {
-                if (state.TryTake(items.Current, body, out var item))
+                if (TryTake(items.Current, body, out var item))
                 {
                     yield return item;
                 }
@@ -45,7 +47,34 @@ internal sealed partial class ApiClient
 
             if (!state.CanResume || resumptions >= options.MaxResumptions)
             {
+                trace?.Failed(state.Fault);
                 throw state.Fault;
+            }
+
+            trace?.Resuming(resumptions + 1, state.Fault);
+        }
+
+        async ValueTask<bool> MoveAsync(IAsyncEnumerator<SseItem<string>> items, SseBody body)
+        {
+            try
+            {
+                return await state.MoveAsync(items, body, idle, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+            {
+                throw;
+            }
+        }
+
+        bool TryTake(SseItem<string> frame, SseBody body, [MaybeNullWhen(false)] out T item)
+        {
+            try
+            {
+                return state.TryTake(frame, body, out item);
+            }
+            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+            {
+                throw;
             }
         }
     }
@@ -61,20 +90,24 @@ internal sealed partial class ApiClient
         }
 
         using var limit = new CallLimit(TimeoutKind.Request, TryLimit(request), settings.TimeProvider, cancellationToken);
-        if (state.ResumeAt is null)
-        {
-            return await OpenAsync(request, limit).ConfigureAwait(false);
-        }
-
         try
         {
-            return await OpenAsync(state.ToResumption(request), limit).ConfigureAwait(false);
+            return await OpenAsync(state.ResumeAt is null ? request : state.ToResumption(request), limit).ConfigureAwait(false);
         }
-        catch (DeepAgentsException exception)
+        catch (DeepAgentsException exception) when (state.ResumeAt is not null)
         {
-            return exception.IsTransient && resumptions < maxResumptions
-                ? null
-                : throw state.Interrupted("it could not be taken up again", exception);
+            if (exception.IsTransient && resumptions < maxResumptions)
+            {
+                return null;
+            }
+
+            var interrupted = state.Interrupted("it could not be taken up again", exception);
+            request.Trace?.Failed(interrupted);
+            throw interrupted;
+        }
+        catch (Exception exception) when (CallTrace.LetPass(request.Trace, exception))
+        {
+            throw;
         }
     }
 }

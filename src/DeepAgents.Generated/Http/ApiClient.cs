@@ -1,3 +1,4 @@
+using System.Net;
 using Newtonsoft.Json;
 
 namespace DeepAgents;
@@ -20,6 +21,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CallLimit, Task<T>> send, CancellationToken cancellationToken)
     {
         using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken);
+        using var trace = request.Trace = CallTrace.Start(request, settings);
         var tries = 0;
         try
         {
@@ -28,7 +30,13 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         catch (OperationCanceledException exception) when (exception.CancellationToken == whole.Token)
         {
             // It was cut in a pause between two tries.
-            throw whole.Translate(exception, request.Operation);
+            var translated = whole.Translate(exception, request.Operation);
+            trace?.Failed(translated);
+            throw translated;
+        }
+        catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+        {
+            throw;
         }
 
         async Task<T> TryAsync(ApiRequest again, CancellationToken cancelled)
@@ -59,11 +67,16 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         CapturedBody body;
         try
         {
-            body = await BodyReader.ReadAllAsync(exchange.Response, limit.Token).ConfigureAwait(false);
+            body = await BodyReader.ReadAllAsync(exchange.Response, settings.MaxResponseBytes, limit.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (limit.IsTransport(exception))
         {
             throw limit.Translate(exception, request.Operation);
+        }
+
+        if (body.IsTruncated)
+        {
+            throw new DeepAgentsResponseException(Describe(exchange, body), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes");
         }
 
         try
@@ -80,6 +93,51 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     private async Task<Exchange> OpenAsync(ApiRequest request, CallLimit limit)
     {
         var key = await GetKeyAsync(request, limit).ConfigureAwait(false);
+        var exchange = await SendAsync(request, key, limit).ConfigureAwait(false);
+        if (await NewKeyAsync(request, exchange, key, limit).ConfigureAwait(false) is { } next)
+        {
+            ClientLog.KeyChanged(settings.Logger, request.Operation, (int)exchange.Response.StatusCode);
+            exchange.Dispose();
+            exchange = await SendAsync(request, next, limit).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return exchange.Response.IsSuccessStatusCode ? exchange : throw await FailureAsync(exchange, limit).ConfigureAwait(false);
+        }
+        catch
+        {
+            exchange.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The key that has taken the place of a refused one since, or <see langword="null"/>. A refused request had no effect, so it may
+    /// be sent again whatever it is.
+    /// </summary>
+    private async Task<string?> NewKeyAsync(ApiRequest request, Exchange exchange, string key, CallLimit limit)
+    {
+        if (!settings.HasKeyProvider || exchange.Response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
+        {
+            return null;
+        }
+
+        try
+        {
+            var next = await GetKeyAsync(request, limit).ConfigureAwait(false);
+            return next == key ? null : next;
+        }
+        catch
+        {
+            exchange.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Exchange> SendAsync(ApiRequest request, string key, CallLimit limit)
+    {
+        request.Attempt++;
         using var message = request.ToMessage(settings.Endpoint);
         message.Headers.Remove(settings.Service.KeyHeader);
         message.Headers.TryAddWithoutValidation(settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
@@ -93,11 +151,12 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
             throw limit.Translate(exception, request.Operation);
         }
 
-        var exchange = new Exchange(request.Operation, [key, .. request.Options?.Headers.Values ?? []], response);
+        var exchange = new Exchange(request, [key, .. request.Options?.Headers.Values ?? [], .. request.Secrets], response);
         try
         {
+            request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
             request.Options?.OnResponse?.Invoke(exchange.ToInfo());
-            return response.IsSuccessStatusCode ? exchange : throw await FailureAsync(exchange, limit).ConfigureAwait(false);
+            return exchange;
         }
         catch
         {

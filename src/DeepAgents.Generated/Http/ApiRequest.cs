@@ -27,6 +27,15 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
     public RequestOptions? Options { get; } = options;
 
+    /// <summary>How often it was sent so far.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Who listens to the call, or <see langword="null"/>.</summary>
+    public CallTrace? Trace { get; set; }
+
+    /// <summary>Values of the body that nobody may see, not even when the server repeats them.</summary>
+    public IReadOnlyCollection<string> Secrets { get; private set; } = [];
+
     /// <summary>What the answer must be sent as; <see langword="null"/> for anything.</summary>
     public string Accept { get; set; } = "application/json";
 
@@ -79,6 +88,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         try
         {
             _body = body is null ? null : WireJson.Write(body);
+            Secrets = body is IHasSecrets bearer ? [.. bearer.Secrets.OfType<string>().Where(SecretScrubber.IsWorthHiding)] : [];
         }
         catch (JsonException exception)
         {
@@ -97,6 +107,11 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         }
 
         var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(endpoint, _path + query));
+#if !NETSTANDARD2_0
+        // Many long polls share a few connections where the server offers HTTP/2; all others get HTTP/1.1 as before.
+        message.Version = System.Net.HttpVersion.Version20;
+        message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#endif
         message.Headers.TryAddWithoutValidation("Accept", Accept);
         if (_body is not null)
         {

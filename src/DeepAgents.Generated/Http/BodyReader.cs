@@ -11,13 +11,30 @@ internal static class BodyReader
     private const int MaxFailureBytes = 64 * 1024;
     private const int ChunkBytes = 8 * 1024;
 
-    public static async Task<CapturedBody> ReadAllAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Reads a body to its end, or to one byte more than the limit: then it is truncated.</summary>
+    public static async Task<CapturedBody> ReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
         using var cut = CutOff(response, cancellationToken);
         using var bytes = new MemoryStream(FirstSize(response));
-        await stream.CopyToAsync(bytes, ChunkBytes, cancellationToken).ConfigureAwait(false);
-        return new CapturedBody(bytes.GetBuffer(), (int)bytes.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            int read;
+            while (bytes.Length <= limit && (read = await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                bytes.Write(buffer, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        // What is described of a body that is too large is no more than of a failure.
+        return bytes.Length <= limit
+            ? new CapturedBody(bytes.GetBuffer(), (int)bytes.Length)
+            : new CapturedBody(bytes.GetBuffer(), (int)Math.Min(bytes.Length, MaxFailureBytes), IsTruncated: true);
     }
 
     public static async Task<CapturedBody> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace DeepAgents;
 
 /// <summary>What both services are configured by. A client takes a copy when it is made; later changes do not reach it.</summary>
@@ -27,6 +29,17 @@ public abstract class ClientOptions
 
     /// <summary>How often, and after how long, a request is repeated that failed for a passing reason.</summary>
     public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>
+    /// The greatest size in bytes, decompressed, of the body of an answer, and of one event of a stream. One that is larger ends in a
+    /// <see cref="DeepAgentsResponseException"/>, and of a stream in a <see cref="StreamInterruptedException"/>, before it fills the memory.
+    /// </summary>
+    /// <value>64 MiB by default.</value>
+    public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Where calls, retries and failures are logged, under <see cref="DeepAgentsDiagnostics.LogCategory"/>; keys and bodies never.</summary>
+    /// <value><see langword="null"/> by default: a container's own factory, and without a container none.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
     /// Whether plain http is allowed to hosts that are not loopback. The key then travels readable for everyone on the way. Can be

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace DeepAgents;
 
 /// <summary>
@@ -9,7 +12,8 @@ internal sealed class ClientSettings
 {
     private readonly Func<CancellationToken, ValueTask<string>> _keyProvider;
 
-    private ClientSettings(ServiceProfile service, Uri endpoint, Func<CancellationToken, ValueTask<string>> keyProvider, ClientOptions options)
+    private ClientSettings(
+        ServiceProfile service, Uri endpoint, Func<CancellationToken, ValueTask<string>> keyProvider, ClientOptions options, ILoggerFactory? loggerFactory)
     {
         Service = service;
         Endpoint = endpoint;
@@ -17,6 +21,9 @@ internal sealed class ClientSettings
         Timeouts = options.Timeouts.Copy();
         Retry = options.Retry.Copy();
         TimeProvider = options.TimeProvider;
+        MaxResponseBytes = options.MaxResponseBytes;
+        HasKeyProvider = options.ApiKeyProvider is not null;
+        Logger = (options.LoggerFactory ?? loggerFactory)?.CreateLogger(DeepAgentsDiagnostics.LogCategory) ?? NullLogger.Instance;
     }
 
     public ServiceProfile Service { get; }
@@ -30,9 +37,17 @@ internal sealed class ClientSettings
 
     public TimeProvider TimeProvider { get; }
 
+    public int MaxResponseBytes { get; }
+
+    /// <summary>Whether the key may be another one the next time that it is asked for.</summary>
+    public bool HasKeyProvider { get; }
+
+    public ILogger Logger { get; }
+
     /// <summary>Checks the options and fills them up from the environment.</summary>
     /// <exception cref="DeepAgentsConfigurationException">A setting is missing or wrong; every one of them is named.</exception>
-    public static ClientSettings Create(ClientOptions options, ServiceProfile service, Func<string, string?> environment)
+    public static ClientSettings Create(
+        ClientOptions options, ServiceProfile service, Func<string, string?> environment, ILoggerFactory? loggerFactory = null)
     {
         var problems = new List<string>();
         var fromEnvironment = options.ApiKey is null && options.ApiKeyProvider is null;
@@ -52,6 +67,11 @@ internal sealed class ClientSettings
             problems.Add($"{service.OptionsName}.Retry must be there, and hold nothing negative.");
         }
 
+        if (options.MaxResponseBytes <= 0)
+        {
+            problems.Add($"{service.OptionsName}.MaxResponseBytes must be positive.");
+        }
+
         if (options.TimeProvider is null)
         {
             problems.Add($"{service.OptionsName}.TimeProvider is null.");
@@ -63,7 +83,7 @@ internal sealed class ClientSettings
         }
 
         var fixedKey = key!;
-        return new ClientSettings(service, endpoint!, options.ApiKeyProvider ?? (_ => new ValueTask<string>(fixedKey)), options);
+        return new ClientSettings(service, endpoint!, options.ApiKeyProvider ?? (_ => new ValueTask<string>(fixedKey)), options, loggerFactory);
     }
 
     /// <summary>The key for one request.</summary>

@@ -25,7 +25,7 @@ public class RequestOptions
     /// <value>Empty by default.</value>
     public IDictionary<string, string> Query { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Called with the head of the answer, be it a success or a failure, before the call returns or throws.</summary>
+    /// <summary>Called with the head of every answer, be it a success or a failure, before the call goes on: so once for each try that was answered.</summary>
     /// <value><see langword="null"/> by default.</value>
     public Action<ResponseInfo>? OnResponse { get; set; }
 

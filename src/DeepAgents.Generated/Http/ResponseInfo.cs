@@ -13,6 +13,9 @@ public sealed class ResponseInfo
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Which try of the call this answers; the first is 1.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>The id that the service gave the request, or <see langword="null"/> where it gave none.</summary>
     public string? RequestId { get; init; }
 

@@ -23,6 +23,11 @@ internal sealed class RetryPipeline
                 MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = args => new(ShouldRepeat(args)),
                 DelayGenerator = args => new(Pause(args.Outcome.Exception, args.AttemptNumber)),
+                OnRetry = args =>
+                {
+                    Tell(args);
+                    return default;
+                },
             })
             .Build();
     }
@@ -72,6 +77,14 @@ internal sealed class RetryPipeline
 #else
     private static double RandomShare() => Random.Shared.NextDouble();
 #endif
+
+    private static void Tell(OnRetryArguments<object> args)
+    {
+        if (args.Outcome.Exception is { } failure && args.Context.Properties.TryGetValue(Request, out var request))
+        {
+            request.Trace?.Retrying(failure, args.RetryDelay);
+        }
+    }
 
     private bool ShouldRepeat(RetryPredicateArguments<object> args)
     {

@@ -1,7 +1,7 @@
 namespace DeepAgents;
 
 /// <summary>The base of the root clients: it holds the connection that the clients below it share.</summary>
-public abstract class RootClient : IDisposable
+public abstract partial class RootClient : IDisposable
 {
     private readonly Func<HttpMessageInvoker> _connection;
     private readonly HttpMessageInvoker? _owned;

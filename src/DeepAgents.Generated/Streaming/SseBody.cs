@@ -4,7 +4,7 @@ namespace DeepAgents;
 /// The body of an event stream on its way to the parser. It watches for silence, and it closes a last event that lacks its blank line,
 /// which the parser would drop, and says that it did: whether such an event is whole has to be judged by its data.
 /// </summary>
-internal sealed class SseBody(Stream inner, IdleLimit idle) : Stream
+internal sealed class SseBody(Stream inner, IdleLimit idle, int maxEventBytes = int.MaxValue) : Stream
 {
     private static readonly byte[] Closing = [(byte)'\n', (byte)'\n'];
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -14,6 +14,7 @@ internal sealed class SseBody(Stream inner, IdleLimit idle) : Stream
     private bool _isAfterReturn;
     private bool _hasOpenEvent;
     private int _position;
+    private int _eventBytes;
 
     /// <summary>Whether the body ended in the middle of an event, or without the blank line after the last one.</summary>
     public bool WasOpenAtEnd { get; private set; }
@@ -95,6 +96,7 @@ internal sealed class SseBody(Stream inner, IdleLimit idle) : Stream
         if (value is (byte)'\n' or (byte)'\r')
         {
             _hasOpenEvent = _hasOpenEvent && !_isLineEmpty;
+            _eventBytes = _isLineEmpty ? 0 : _eventBytes;
             _isLineEmpty = true;
             _isComment = false;
             return;
@@ -108,6 +110,10 @@ internal sealed class SseBody(Stream inner, IdleLimit idle) : Stream
         }
 
         _position = ByteOrderMark.Length;
+        if (++_eventBytes > maxEventBytes)
+        {
+            throw new EventTooLargeException(maxEventBytes);
+        }
 
         _isComment = _isLineEmpty ? value == ':' : _isComment;
         _isLineEmpty = false;

@@ -40,7 +40,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
     public ApiRequest ToResumption(ApiRequest request)
     {
-        var resumption = new ApiRequest(operation, "GET", ResumeAt!.AbsoluteUri, RetrySafety.Never, request.Options) { Accept = request.Accept };
+        var resumption = new ApiRequest(operation, "GET", ResumeAt!.AbsoluteUri, RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace };
         if (_position.LastId is { } id)
         {
             resumption.Header("Last-Event-ID", id);
@@ -63,6 +63,12 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
             Fault = body.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
                 : protocol.NeedsEnd && !_hasEnded ? Interrupted("it ended without the event that says it is done")
                 : null;
+        }
+        catch (EventTooLargeException exception)
+        {
+            // It would be as large the next time.
+            ResumeAt = null;
+            Fault = Interrupted(exception.Message);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException or InvalidDataException or ObjectDisposedException)
         {
