@@ -24,13 +24,13 @@ internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger,
     protected override Reply InternalError => LangSmithError.Reply(
         StatusCodes.Status500InternalServerError, "internal_error", "The emulator failed on this request; its log says why.");
 
-    public void Map(IEndpointRouteBuilder routes, BackgroundWork background)
+    public void Map(IEndpointRouteBuilder routes, LangSmithStores stores, BackgroundWork background)
     {
-        var agents = new AgentStore(Settings, Ledger);
-        var threads = new ThreadStore(Settings, Ledger);
-        var servers = new McpServerStore(Settings, Ledger);
-        var sessions = new AuthSessionStore(Settings, Ledger, background);
-        var runs = new RunStore();
+        var agents = stores.Agents;
+        var threads = stores.Threads;
+        var servers = stores.McpServers;
+        var sessions = stores.AuthSessions;
+        var runs = stores.Runs;
         var engine = new RunEngine(threads, agents, runs, Settings, Ledger, background);
         Map(
             routes,
@@ -41,12 +41,11 @@ internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger,
                 .. new RunOperations(engine, runs, threads, agents, Settings).All,
                 .. new McpServerOperations(servers).All,
                 .. new McpToolOperations(servers, Settings.Clock).All,
-                .. new AuthSessionOperations(sessions, servers, Settings.Clock).All,
+                .. new AuthSessionOperations(sessions, servers, Settings).All,
             ]);
         MapUnknown(routes, Prefix + "/{**rest}");
         Map(routes, DirectoryOperations.Prefix, new DirectoryOperations(agents, Settings).All);
         MapUnknown(routes, DirectoryOperations.Prefix + "/{**rest}");
-        new AuthorizationPage(sessions).Map(routes);
     }
 
     protected override void Authorize(HttpContext context, Operation operation)

@@ -24,10 +24,10 @@ internal sealed class LiteLLMApi(EmulatorSettings settings, LedgerBook ledger, I
 
     protected override Reply InternalError => LiteLLMError.Internal().Reply;
 
-    public void Map(IEndpointRouteBuilder routes, BackgroundWork background)
+    public void Map(IEndpointRouteBuilder routes, LiteLLMStores stores, BackgroundWork background)
     {
-        var sessions = new SessionStore(Settings, Ledger);
-        var agents = new PlatformAgentStore(Settings, Ledger);
+        var sessions = stores.Sessions;
+        var agents = stores.Agents;
         var turns = new TurnRunner(Settings, Ledger, background);
         var bringUp = new BringUp(Settings, background, turns);
         var skills = new SkillStore(Settings, Ledger);

@@ -3,7 +3,7 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
 /// <summary>One authorization session: pending until the first decision, which is final.</summary>
-internal sealed class AuthSession(string id, string providerId, string? agentId, string token)
+internal sealed class AuthSession(string id, AuthSessionRequest request, string token, DateTimeOffset createdAt, TimeSpan? decidesAfter)
 {
     public const string Pending = "PENDING";
     public const string Completed = "COMPLETED";
@@ -13,11 +13,17 @@ internal sealed class AuthSession(string id, string providerId, string? agentId,
 
     public string Id { get; } = id;
 
-    public string ProviderId { get; } = providerId;
-
-    public string? AgentId { get; } = agentId;
+    public AuthSessionRequest Request { get; } = request;
 
     public string Token { get; } = token;
+
+    public DateTimeOffset CreatedAt { get; } = createdAt;
+
+    /// <summary>How long after its creation the session decides itself; null leaves that to a person.</summary>
+    public TimeSpan? DecidesAfter { get; } = decidesAfter;
+
+    /// <summary>Where a person decides.</summary>
+    public string PagePath => $"/authorize/{Id}";
 
     public string Status => Volatile.Read(ref _status);
 

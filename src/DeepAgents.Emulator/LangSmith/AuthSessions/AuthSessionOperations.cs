@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LangSmith.McpServers;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
 /// <summary>The two operations on authorization sessions.</summary>
-internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerStore servers, TimeProvider clock)
+internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerStore servers, EmulatorSettings settings)
 {
     private const int LongestWindow = 25;
 
@@ -20,7 +21,7 @@ internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerSto
     {
         var body = await RequestObject.ReadAsync(context);
         var providerId = body.RequireText("provider_id");
-        _ = body.Texts("scopes") ?? throw LangSmithError.MissingField("scopes");
+        var scopes = body.Texts("scopes") ?? throw LangSmithError.MissingField("scopes");
         body.RequireText("strategy");
         var strategy = body.OneOf("strategy", "REUSE", "CREATE");
         var agentId = body.Text("agent_id");
@@ -33,7 +34,7 @@ internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerSto
             {
                 ["id"] = known.Id,
                 ["status"] = known.Status,
-                ["provider_id"] = known.ProviderId,
+                ["provider_id"] = known.Request.ProviderId,
                 ["token"] = known.Token,
             });
         }
@@ -44,13 +45,13 @@ internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerSto
             throw LangSmithError.BadRequest("oauth_provider_not_found", "The 'provider_id' is the id of no OAuth provider.");
         }
 
-        var session = store.Create(providerId, agentId);
+        var session = store.Create(new AuthSessionRequest(providerId, agentId, scopes, "A client of the API"), settings.Scenario.Authorization);
         return Reply.Json(StatusCodes.Status201Created, new JsonObject
         {
             ["id"] = session.Id,
             ["status"] = AuthSession.Pending,
-            ["provider_id"] = session.ProviderId,
-            ["verification_url"] = $"http://{context.Request.Host}{AuthorizationPage.PathFor(session)}",
+            ["provider_id"] = session.Request.ProviderId,
+            ["verification_url"] = $"http://{context.Request.Host}{session.PagePath}",
             ["metadata"] = new JsonObject(),
         });
     }
@@ -59,7 +60,7 @@ internal sealed class AuthSessionOperations(AuthSessionStore store, McpServerSto
     {
         var seconds = QueryReader.Integer(context, "wait_seconds", 1, 1, LongestWindow);
         var session = store.Find((string)context.Request.RouteValues["session_id"]!) ?? throw LangSmithError.AuthSessionNotFound();
-        var status = await session.WaitAsync(TimeSpan.FromSeconds(seconds), clock, context.RequestAborted);
+        var status = await session.WaitAsync(TimeSpan.FromSeconds(seconds), settings.Clock, context.RequestAborted);
         return Reply.Json(StatusCodes.Status200OK, new JsonObject { ["id"] = session.Id, ["status"] = status });
     }
 }

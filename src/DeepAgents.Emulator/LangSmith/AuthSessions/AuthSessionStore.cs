@@ -2,11 +2,21 @@ using DeepAgents.Emulator.Hosting;
 
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
-/// <summary>The authorization sessions, each of which decides itself after the delay of the options unless a person was faster.</summary>
+/// <summary>The authorization sessions. Each decides itself after the delay of its script, if that has one and no person was faster.</summary>
 internal sealed class AuthSessionStore(EmulatorSettings settings, LedgerBook ledger, BackgroundWork background)
 {
     private readonly Dictionary<string, AuthSession> _sessions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<AuthSession> _order = [];
     private readonly Lock _lock = new();
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<AuthSession> List()
+    {
+        lock (_lock)
+        {
+            return [.. _order];
+        }
+    }
 
     public AuthSession? Find(string id)
     {
@@ -23,19 +33,20 @@ internal sealed class AuthSessionStore(EmulatorSettings settings, LedgerBook led
         {
             return _sessions.Values.FirstOrDefault(session =>
                 session.Status == AuthSession.Completed
-                && string.Equals(session.ProviderId, providerId, StringComparison.OrdinalIgnoreCase)
-                && string.Equals(session.AgentId, agentId, StringComparison.OrdinalIgnoreCase));
+                && string.Equals(session.Request.ProviderId, providerId, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(session.Request.AgentId, agentId, StringComparison.OrdinalIgnoreCase));
         }
     }
 
-    public AuthSession Create(string providerId, string? agentId)
+    public AuthSession Create(AuthSessionRequest request, AuthorizationScript script)
     {
-        var script = settings.Scenario.Authorization;
-        var session = new AuthSession(settings.Ids.Uuid(), providerId, agentId, $"emulated-token-{settings.Ids.Hex()}");
+        var session = new AuthSession(
+            settings.Ids.Uuid(), request, $"emulated-token-{settings.Ids.Hex()}", settings.Clock.GetUtcNow(), script.Delay);
         ledger.Created("auth_sessions");
         lock (_lock)
         {
             _sessions.Add(session.Id, session);
+            _order.Add(session);
         }
 
         if (script.Delay is { } delay)

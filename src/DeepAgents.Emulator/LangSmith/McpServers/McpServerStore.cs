@@ -32,6 +32,10 @@ internal sealed class McpServerStore(EmulatorSettings settings, LedgerBook ledge
         return List().FirstOrDefault(server => McpServerRecord.NormalizeUrl(server.Url) == normalized);
     }
 
+    /// <summary>The server that the OAuth provider was registered for, or named by.</summary>
+    public McpServerRecord? FindByProvider(string providerId) =>
+        List().FirstOrDefault(server => string.Equals(server.OAuthProviderId, providerId, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the OAuth provider was registered here, or named by a server.</summary>
     public bool KnowsProvider(string providerId)
     {
