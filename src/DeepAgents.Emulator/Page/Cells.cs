@@ -6,7 +6,12 @@ namespace DeepAgents.Emulator.Page;
 /// <summary>What cells of several tables have in common.</summary>
 internal static class Cells
 {
-    public static Markup Text(string? text) => string.IsNullOrWhiteSpace(text) ? Markup.Trusted("<span class=\"none\">–</span>") : Markup.Of($"{text}");
+    private static readonly Markup Nothing = Markup.Trusted("<span class=\"none\">–</span>");
+
+    public static Markup Text(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : Markup.Of($"{text}");
+
+    /// <summary>A text that is not broken.</summary>
+    public static Markup Word(string? text) => Markup.Of($"<span class=\"word\">{Text(text)}</span>");
 
     public static Markup Number(long number) => Markup.Of($"<span class=\"number\">{number}</span>");
 

@@ -33,7 +33,7 @@ internal sealed class ConsentView(LangSmithStores stores)
         """);
 
     private static Markup Outcome(string status) => Markup.Of(
-        $"<p>This is decided, and the client knows: <strong>{status}</strong>. You can close the page.</p>");
+        $"<p>This is decided: the client gets <strong>{status}</strong>. You can close the page.</p>");
 
     private static string Headline(string status) => status == AuthSession.Completed ? "Approved" : "Not approved";
 

@@ -61,7 +61,7 @@ internal sealed class LangSmithTables(LangSmithStores stores)
             new("Run", run => Cells.Id(run.Id)),
             new("Thread", run => Cells.Id(run.ThreadId)),
             new("Agent", run => Agent(run.AgentId)),
-            new("Status", run => Badge.Of(run.Status)),
+            new("Status", run => Badge.Of(run.Status == ThreadStatus.Idle ? "completed" : run.Status)),
             new("Events", run => Cells.Number(run.Log.Count)),
             new("Started", run => Cells.Time(run.CreatedAt))).Render(runs.Reverse(), runs.Count);
     }

@@ -17,7 +17,7 @@ internal sealed class LiteLLMTables(LiteLLMStores stores)
             new("Session", session => Cells.Id(session.Id)),
             new("Agent", session => Agent(session.AgentId)),
             new("Status", session => Badge.Of(session.Status)),
-            new("Phase", session => Cells.Text(session.Phase)),
+            new("Phase", session => Cells.Word(session.Phase)),
             new("Failure", session => Cells.Text(session.FailureReason)),
             new("Messages", session => Cells.Number(session.Messages.Count)),
             new("Created", session => Cells.Time(session.CreatedAt))).Render(sessions, sessions.Count);

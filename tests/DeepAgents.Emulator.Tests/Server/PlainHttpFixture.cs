@@ -38,6 +38,20 @@ public abstract class PlainHttpFixture
     {
     }
 
+    protected async Task<JsonNode> SendJsonAsync(string method, string path, string body)
+    {
+        using var response = await SendAsync(method, path, body);
+        Assert.That(response.IsSuccessStatusCode, $"{method} {path}: {response.StatusCode}");
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+    }
+
+    protected async Task<string> PageAsync(string path = "/")
+    {
+        using var response = await SendAsync("GET", path, key: null);
+        Assert.That(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        return await response.Content.ReadAsStringAsync(Token);
+    }
+
     protected Task<HttpResponseMessage> SendAsync(
         string method, string path, string? body = null, string? key = "key", params (string Name, string Value)[] headers)
     {
