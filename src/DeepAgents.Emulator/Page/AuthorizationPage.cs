@@ -21,7 +21,12 @@ internal sealed class AuthorizationPage(LangSmithStores stores)
     private static readonly PageDocument Unknown = new(
         "No such session",
         Header,
-        Markup.Trusted("<section class=\"consent\"><h2>No such session</h2><p>The emulator knows no authorization session with this id.</p></section>"));
+        Markup.Trusted("""
+            <section class="consent">
+            <h2>No such session</h2>
+            <p>The emulator knows no authorization session with this id.</p>
+            </section>
+            """));
 
     private readonly ExampleSession _example = new(stores);
     private readonly ConsentView _view = new(stores);

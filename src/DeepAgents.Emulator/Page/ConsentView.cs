@@ -24,12 +24,12 @@ internal sealed class ConsentView(LangSmithStores stores)
         """);
 
     private static Markup Question(AuthSession session) => Markup.Of($"""
-        <p>A client asks to use this MCP server in your name. It waits until you decide.</p>
+        <p>A client asks to use this MCP server in your name. It waits for your decision.</p>
         <div class="choice">
         <form method="post" action="{session.PagePath}/approve"><button class="primary" id="approve">Approve</button></form>
         <form method="post" action="{session.PagePath}/deny"><button class="danger" id="deny">Deny</button></form>
         </div>
-        {(session.DecidesAfter is { } delay ? Markup.Of($"<p class=\"note\">The scenario decides {Seconds(delay)} s after the session began, unless you are faster.</p>") : default)}
+        {(session.DecidesAfter is { } delay ? Note(delay) : default)}
         """);
 
     private static Markup Outcome(string status) => Markup.Of(
@@ -37,7 +37,11 @@ internal sealed class ConsentView(LangSmithStores stores)
 
     private static string Headline(string status) => status == AuthSession.Completed ? "Approved" : "Not approved";
 
-    private static string Seconds(TimeSpan delay) => delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+    private static Markup Note(TimeSpan delay)
+    {
+        var seconds = delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return Markup.Of($"<p class=\"note\">The scenario decides {seconds} s after the session began, unless you are faster.</p>");
+    }
 
     private static Markup Fact(string name, Markup value) => Markup.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 

@@ -50,7 +50,8 @@ internal sealed class LangSmithTables(LangSmithStores stores)
             new("Status", thread => Badge.Of(thread.Status)),
             new("Interrupts", thread => Cells.Number(thread.Interrupts.Count)),
             new("Messages", thread => Cells.Number(thread.Messages.Count)),
-            new("Updated", thread => Cells.Time(thread.UpdatedAt))).Render(threads.OrderByDescending(thread => thread.Sequence), threads.Count);
+            new("Updated", thread => Cells.Time(thread.UpdatedAt)))
+            .Render(threads.OrderByDescending(thread => thread.Sequence), threads.Count);
     }
 
     private Markup Runs()

@@ -4,7 +4,10 @@ using DeepAgents.Emulator.LiteLLM.Sessions;
 
 namespace DeepAgents.Emulator.Page;
 
-/// <summary>What the LiteLLM side holds, without keys, tokens, environment variables and repository URLs, which may hold any of them.</summary>
+/// <summary>
+/// What the LiteLLM side holds, without keys, tokens, environment variables, and without the details of a phase, which name a
+/// repository with whatever user info its URL has.
+/// </summary>
 internal sealed class LiteLLMTables(LiteLLMStores stores)
 {
     public Markup Render() => Markup.Join([Sessions(), Agents()]);

@@ -48,8 +48,11 @@ internal sealed class OverviewPage(LangSmithStores langSmith, LiteLLMStores lite
     {
         var requests = Count("requests", counts.Requests.Values.Sum());
         var created = counts.Created.Select(count => Count(count.Key.Replace('_', ' '), count.Value));
-        var faults = counts.Faults.Select(count => Markup.Of($"<li class=\"fault\"><b>{count.Value}</b> with fault {count.Key}</li>"));
-        return Markup.Of($"<ul class=\"counts\" title=\"Since the start, deleted ones included\">{Markup.Join([requests, .. created, .. faults])}</ul>\n");
+        var faults = counts.Faults.Select(count => Markup.Of($"<li class=\"fault\"><b>{count.Value}</b> fault: {count.Key}</li>"));
+        return Markup.Of($"""
+            <ul class="counts" title="Since the start, deleted ones included">{Markup.Join([requests, .. created, .. faults])}</ul>
+
+            """);
     }
 
     private static Markup Count(string name, long count) => Markup.Of($"<li><b>{count}</b> {name}</li>");

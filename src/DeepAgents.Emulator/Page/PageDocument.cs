@@ -6,7 +6,8 @@ namespace DeepAgents.Emulator.Page;
 internal sealed record PageDocument(string Title, Markup Header, Markup Main)
 {
     private static readonly Markup Icon = Markup.Trusted(
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='7' fill='%234f46e5'/%3E%3C/svg%3E");
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        + "%3Ccircle cx='8' cy='8' r='7' fill='%234f46e5'/%3E%3C/svg%3E");
 
     /// <summary>Whether the page keeps up with what happens.</summary>
     public bool IsLive { get; init; }

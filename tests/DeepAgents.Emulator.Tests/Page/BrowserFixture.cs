@@ -23,7 +23,8 @@ public abstract class BrowserFixture : EmulatorFixture
             return;
         }
 
-        var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(programs.Driver), Path.GetFileName(programs.Driver));
+        var (folder, name) = (Path.GetDirectoryName(programs.Driver), Path.GetFileName(programs.Driver));
+        var service = ChromeDriverService.CreateDefaultService(folder, name);
         service.SuppressInitialDiagnosticInformation = true;
         _driver = new ChromeDriver(service, Options(programs.Browser));
     }
@@ -38,13 +39,15 @@ public abstract class BrowserFixture : EmulatorFixture
     protected IReadOnlyList<string> Console() =>
         [.. Browser.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];
 
+    protected object? Run(string script) => ((IJavaScriptExecutor)Browser).ExecuteScript(script);
+
     protected void Open(string path) => Browser.Navigate().GoToUrl(new Uri(Emulator.BaseAddress, path));
 
-    /// <summary>Waits for what a page is yet to show. Elements may be replaced at any moment, so one that has just gone is no failure.</summary>
+    /// <summary>Waits for what a page is yet to show. It may be replaced at any moment, so what the driver just missed is no failure.</summary>
     protected TResult WaitFor<TResult>(Func<IWebDriver, TResult> condition)
     {
         var wait = new WebDriverWait(Browser, Guard) { PollingInterval = TimeSpan.FromMilliseconds(100) };
-        wait.IgnoreExceptionTypes(typeof(NoSuchElementException), typeof(StaleElementReferenceException));
+        wait.IgnoreExceptionTypes(typeof(WebDriverException));
         return wait.Until(condition, Token)!;
     }
 

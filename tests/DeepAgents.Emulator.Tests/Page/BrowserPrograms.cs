@@ -12,9 +12,12 @@ internal sealed partial record BrowserPrograms(string Browser, string Driver)
 
     /// <summary>Where packages and the usual images put them besides the PATH.</summary>
     private static readonly string[] UsualFolders =
-        ["/usr/bin", "/usr/local/bin", "/usr/lib/chromium", "/usr/lib/chromium-browser", "/opt/google/chrome", "/usr/local/share/chromedriver-linux64"];
+    [
+        "/usr/bin", "/usr/local/bin", "/usr/lib/chromium", "/usr/lib/chromium-browser", "/opt/google/chrome",
+        "/usr/local/share/chromedriver-linux64",
+    ];
 
-    /// <summary>Null where there are no two that fit. A machine may have several browsers; a driver drives only those of its version.</summary>
+    /// <summary>Null where no two fit: a driver drives only browsers of its version, and a machine may have several.</summary>
     public static BrowserPrograms? Find()
     {
         if (Find("chromedriver").FirstOrDefault() is not { } driver)
@@ -43,7 +46,8 @@ internal sealed partial record BrowserPrograms(string Browser, string Driver)
     /// <summary>The first part of the version; empty where the program tells none.</summary>
     private static string VersionOf(string program)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         return Version().Match(process.StandardOutput.ReadToEnd()).Value;

@@ -35,12 +35,29 @@ public sealed class BrowserTests : BrowserFixture
     public async Task The_overview_shows_what_happens_without_a_reload()
     {
         Open("/");
-        ((IJavaScriptExecutor)Browser).ExecuteScript("window.isTheSamePage = true");
+        Run("window.isTheSamePage = true");
         var name = $"agent <b>{Guid.NewGuid()}</b>";
         await CreateAgentAsync(name);
 
         WaitForText(name);
-        Assert.That(((IJavaScriptExecutor)Browser).ExecuteScript("return window.isTheSamePage"), Is.True);
+        Assert.That(Run("return window.isTheSamePage"), Is.True);
+    }
+
+    [Test]
+    public async Task The_overview_stays_where_it_was_scrolled_to()
+    {
+        for (var index = 0; index < 20; index++)
+        {
+            await CreateAgentAsync();
+        }
+
+        Open("/");
+        Run("scrollTo(0, 400)");
+        var name = Guid.NewGuid().ToString();
+        await CreateAgentAsync(name);
+
+        WaitForText(name);
+        Assert.That(Run("return scrollY"), Is.EqualTo(400));
     }
 
     [Test]
@@ -74,7 +91,8 @@ public sealed class BrowserTests : BrowserFixture
     {
         Open("/");
         Press("start");
-        var path = WaitFor(browser => browser.Url.Contains("/authorize/", StringComparison.Ordinal) ? new Uri(browser.Url).AbsolutePath : null)!;
+        WaitForText("Example calendar");
+        var path = new Uri(Browser.Url).AbsolutePath;
         Open("/");
         Press("decide-" + path.Split('/')[^1]);
         Press("deny");
@@ -85,7 +103,7 @@ public sealed class BrowserTests : BrowserFixture
     public void Script_and_style_that_are_not_the_pages_own_are_refused()
     {
         Open("/");
-        ((IJavaScriptExecutor)Browser).ExecuteScript("""
+        Run("""
             for (const name of ["script", "style"]) {
               const element = document.createElement(name);
               element.textContent = name === "script" ? "window.isForeign = true" : "main { display: none }";
@@ -93,7 +111,7 @@ public sealed class BrowserTests : BrowserFixture
             }
             """);
 
-        Assert.That(((IJavaScriptExecutor)Browser).ExecuteScript("return window.isForeign"), Is.Null);
+        Assert.That(Run("return window.isForeign"), Is.Null);
         Assert.That(Browser.FindElement(By.TagName("main")).Displayed);
         Assert.That(Console(), Has.Count.EqualTo(2).And.All.Contains("Content Security Policy"));
     }

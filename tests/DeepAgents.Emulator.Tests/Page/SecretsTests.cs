@@ -15,7 +15,9 @@ public sealed class SecretsTests : PlainHttpFixture
         var agent = (string)(await SendJsonAsync("POST", "/v1/deepagents/agents", """
             {"name":"keeper","instructions":"hush","runtime":{"model":{"model_id":"m"},"key":"hush"},"extras":{"key":"hush"}}
             """))["id"]!;
-        var thread = (string)(await SendJsonAsync("POST", "/v1/deepagents/threads", $$$"""{"agent_id":"{{{agent}}}","metadata":{"key":"hush"}}"""))["id"]!;
+        var thread = (string)(await SendJsonAsync("POST", "/v1/deepagents/threads", $$$"""
+            {"agent_id":"{{{agent}}}","metadata":{"key":"hush"}}
+            """))["id"]!;
         using (var run = await SendAsync("POST", $"/v1/deepagents/threads/{thread}/runs/stream", $$$"""
             {"agent_id":"{{{agent}}}","input":{"messages":[{"role":"user","content":"hush"}]}}
             """))
@@ -28,12 +30,16 @@ public sealed class SecretsTests : PlainHttpFixture
              "headers":[{"key":"X-Token","value":"hush"}]}
             """))["id"]!;
         var provider = (string)(await SendJsonAsync("POST", $"/v1/deepagents/mcp-servers/{server}/oauth-provider", "{}"))["oauth_provider_id"]!;
-        var session = await SendJsonAsync("POST", "/v1/deepagents/auth-sessions", $$"""{"provider_id":"{{provider}}","scopes":[],"strategy":"CREATE"}""");
+        var session = await SendJsonAsync("POST", "/v1/deepagents/auth-sessions", $$"""
+            {"provider_id":"{{provider}}","scopes":[],"strategy":"CREATE"}
+            """);
         using (await SendAsync("POST", $"/authorize/{session["id"]}/approve", key: null))
         {
         }
 
-        var reused = await SendJsonAsync("POST", "/v1/deepagents/auth-sessions", $$"""{"provider_id":"{{provider}}","scopes":[],"strategy":"REUSE"}""");
+        var reused = await SendJsonAsync("POST", "/v1/deepagents/auth-sessions", $$"""
+            {"provider_id":"{{provider}}","scopes":[],"strategy":"REUSE"}
+            """);
         var token = (string)reused["token"]!;
         using (await SendAsync("GET", "/v1/deepagents/agents?cursor=hush", key: "key-hush"))
         {
@@ -54,8 +60,9 @@ public sealed class SecretsTests : PlainHttpFixture
     public async Task No_secret_of_the_platform_is_shown()
     {
         var agent = (string)(await SendJsonAsync("POST", "/api/v1/managed_agents/agents", """
-            {"name":"builder","model":"m","prompt":"hush","repo_url":"https://hush:hush@git.example.com/hush","pfp_url":"https://hush.example.com",
-             "harness_id":"codex","env_vars":{"HUSH_NAME":"hush"},"projects":[{"id":"p","name":"hush","repo_url":"https://hush@git.example.com/p"}]}
+            {"name":"builder","model":"m","prompt":"hush","repo_url":"https://hush:hush@git.example.com/hush",
+             "pfp_url":"https://hush.example.com","harness_id":"codex","env_vars":{"HUSH_NAME":"hush"},
+             "projects":[{"id":"p","name":"hush","repo_url":"https://hush@git.example.com/p"}]}
             """))["id"]!;
         var session = await SendJsonAsync("POST", $"/api/v1/managed_agents/agents/{agent}/session", """{"initial_prompt":"hush"}""");
         var id = (string)session["id"]!;
