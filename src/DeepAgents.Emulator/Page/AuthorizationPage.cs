@@ -66,6 +66,7 @@ internal sealed class AuthorizationPage(LangSmithStores stores)
 
     private Reply Show(AuthSession session)
     {
+        session.LeaveToPerson();
         var status = session.Status;
         return new PageDocument("Authorize a connection", Header, _view.Render(session, status)) { IsLive = status == AuthSession.Pending }
             .ToReply(StatusCodes.Status200OK);

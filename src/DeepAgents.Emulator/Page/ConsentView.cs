@@ -1,4 +1,3 @@
-using System.Globalization;
 using DeepAgents.Emulator.LangSmith;
 using DeepAgents.Emulator.LangSmith.AuthSessions;
 
@@ -29,19 +28,12 @@ internal sealed class ConsentView(LangSmithStores stores)
         <form method="post" action="{session.PagePath}/approve"><button class="primary" id="approve">Approve</button></form>
         <form method="post" action="{session.PagePath}/deny"><button class="danger" id="deny">Deny</button></form>
         </div>
-        {(session.DecidesAfter is { } delay ? Note(delay) : default)}
         """);
 
     private static Markup Outcome(string status) => Markup.Of(
         $"<p>This is decided: the client gets <strong>{status}</strong>. You can close the page.</p>");
 
     private static string Headline(string status) => status == AuthSession.Completed ? "Approved" : "Not approved";
-
-    private static Markup Note(TimeSpan delay)
-    {
-        var seconds = delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return Markup.Of($"<p class=\"note\">The scenario decides {seconds} s after the session began, unless you are faster.</p>");
-    }
 
     private static Markup Fact(string name, Markup value) => Markup.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 

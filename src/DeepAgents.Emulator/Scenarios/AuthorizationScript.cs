@@ -4,8 +4,8 @@ namespace DeepAgents.Emulator;
 public sealed class AuthorizationScript
 {
     /// <summary>
-    /// How long after its creation a session takes <see cref="Outcome"/> by itself; null leaves the decision to the person at the
-    /// verification URL.
+    /// How long after its creation a session takes <see cref="Outcome"/> by itself, unless a person has opened its verification URL by
+    /// then, who then decides; null leaves the decision to the person in any case.
     /// </summary>
     /// <value>The default is 3 seconds.</value>
     public TimeSpan? Delay { get; set; } = TimeSpan.FromSeconds(3);

@@ -52,6 +52,22 @@ public sealed class LongPollTests
         Assert.That((await polling).Status, Is.EqualTo(AuthSessionStatus.Pending));
     }
 
+    [Test]
+    public async Task A_session_whose_page_a_person_has_opened_waits_for_them()
+    {
+        await using var emulator = await StartAsync(TimeSpan.FromSeconds(3));
+        using var client = Client(emulator);
+        using var browser = new HttpClient();
+        var session = await CreateSessionAsync(client);
+        await browser.GetStringAsync(session.VerificationUrl, Token);
+        var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = 7 }, Token);
+        await _time.WaitForTimersAsync(2).WaitAsync(Token);
+
+        _time.Advance(TimeSpan.FromSeconds(3));
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.That((await polling).Status, Is.EqualTo(AuthSessionStatus.Pending));
+    }
+
     [TestCase("approve", "COMPLETED")]
     [TestCase("deny", "CONNECTION_REQUIRED")]
     public async Task A_person_at_the_verification_page_ends_the_wait(string button, string status)

@@ -3,13 +3,14 @@ using DeepAgents.Emulator.Hosting;
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
 /// <summary>One authorization session: pending until the first decision, which is final.</summary>
-internal sealed class AuthSession(string id, AuthSessionRequest request, string token, DateTimeOffset createdAt, TimeSpan? decidesAfter)
+internal sealed class AuthSession(string id, AuthSessionRequest request, string token, DateTimeOffset createdAt)
 {
     public const string Pending = "PENDING";
     public const string Completed = "COMPLETED";
 
     private readonly ChangeSignal _changed = new();
     private string _status = Pending;
+    private volatile bool _isLeftToPerson;
 
     public string Id { get; } = id;
 
@@ -19,13 +20,15 @@ internal sealed class AuthSession(string id, AuthSessionRequest request, string 
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    /// <summary>How long after its creation the session decides itself; null leaves that to a person.</summary>
-    public TimeSpan? DecidesAfter { get; } = decidesAfter;
-
     /// <summary>Where a person decides.</summary>
     public string PagePath => $"/authorize/{Id}";
 
     public string Status => Volatile.Read(ref _status);
+
+    /// <summary>Whether the session decides itself no more, because a person is looking at it.</summary>
+    public bool IsLeftToPerson => _isLeftToPerson;
+
+    public void LeaveToPerson() => _isLeftToPerson = true;
 
     /// <summary>False if the session was decided before.</summary>
     public bool Decide(AuthorizationOutcome outcome)

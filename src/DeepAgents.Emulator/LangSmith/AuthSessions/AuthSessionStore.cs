@@ -2,7 +2,7 @@ using DeepAgents.Emulator.Hosting;
 
 namespace DeepAgents.Emulator.LangSmith.AuthSessions;
 
-/// <summary>The authorization sessions. Each decides itself after the delay of its script, if that has one and no person was faster.</summary>
+/// <summary>The authorization sessions. Each decides itself after the delay of its script, if that has one and no person looks at it by then.</summary>
 internal sealed class AuthSessionStore(EmulatorSettings settings, LedgerBook ledger, BackgroundWork background)
 {
     private readonly Dictionary<string, AuthSession> _sessions = new(StringComparer.OrdinalIgnoreCase);
@@ -41,7 +41,7 @@ internal sealed class AuthSessionStore(EmulatorSettings settings, LedgerBook led
     public AuthSession Create(AuthSessionRequest request, AuthorizationScript script)
     {
         var session = new AuthSession(
-            settings.Ids.Uuid(), request, $"emulated-token-{settings.Ids.Hex()}", settings.Clock.GetUtcNow(), script.Delay);
+            settings.Ids.Uuid(), request, $"emulated-token-{settings.Ids.Hex()}", settings.Clock.GetUtcNow());
         ledger.Created("auth_sessions");
         lock (_lock)
         {
@@ -54,7 +54,10 @@ internal sealed class AuthSessionStore(EmulatorSettings settings, LedgerBook led
             background.Run(async cancellationToken =>
             {
                 await Task.Delay(delay, settings.Clock, cancellationToken);
-                session.Decide(script.Outcome);
+                if (!session.IsLeftToPerson)
+                {
+                    session.Decide(script.Outcome);
+                }
             });
         }
 
