@@ -13,7 +13,7 @@ public sealed class SecretsTests : PlainHttpFixture
     public async Task No_secret_of_the_langsmith_side_is_shown()
     {
         var agent = (string)(await SendJsonAsync("POST", "/v1/deepagents/agents", """
-            {"name":"keeper","instructions":"hush","runtime":{"model":{"model_id":"m"},"key":"hush"},"extras":{"key":"hush"}}
+            {"name":"keeper","instructions":"hush","runtime":{"model":{"model_id":"hush"}},"extras":{"key":"hush"}}
             """))["id"]!;
         var thread = (string)(await SendJsonAsync("POST", "/v1/deepagents/threads", $$$"""
             {"agent_id":"{{{agent}}}","metadata":{"key":"hush"}}
