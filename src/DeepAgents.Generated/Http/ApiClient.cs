@@ -93,12 +93,12 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     private async Task<Exchange> OpenAsync(ApiRequest request, CallLimit limit)
     {
         var key = await GetKeyAsync(request, limit).ConfigureAwait(false);
-        var exchange = await SendAsync(request, key, limit).ConfigureAwait(false);
+        var exchange = await SendAsync(request, key, [], limit).ConfigureAwait(false);
         if (await NewKeyAsync(request, exchange, key, limit).ConfigureAwait(false) is { } next)
         {
             ClientLog.KeyChanged(settings.Logger, request.Operation, (int)exchange.Response.StatusCode);
             exchange.Dispose();
-            exchange = await SendAsync(request, next, limit).ConfigureAwait(false);
+            exchange = await SendAsync(request, next, [key], limit).ConfigureAwait(false);
         }
 
         try
@@ -135,7 +135,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
     }
 
-    private async Task<Exchange> SendAsync(ApiRequest request, string key, CallLimit limit)
+    private async Task<Exchange> SendAsync(ApiRequest request, string key, string[] formerKeys, CallLimit limit)
     {
         request.Attempt++;
         using var message = request.ToMessage(settings.Endpoint);
@@ -151,7 +151,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
             throw limit.Translate(exception, request.Operation);
         }
 
-        var exchange = new Exchange(request, [key, .. request.Options?.Headers.Values ?? [], .. request.Secrets], response);
+        var exchange = new Exchange(request, [key, .. formerKeys, .. request.Options?.Headers.Values ?? [], .. request.Secrets], response);
         try
         {
             request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);

@@ -24,7 +24,7 @@ internal static class EveryNamespace
         typeof(CreateRunWithThreadRequest), typeof(CreateThreadRequest), typeof(CreatedAuthSession), typeof(CreatedPlatformSession),
         typeof(DeepAgentsApiException), typeof(DeepAgentsAuthenticationException), typeof(DeepAgentsBadRequestException),
         typeof(DeepAgentsClient), typeof(DeepAgentsConfigurationException), typeof(DeepAgentsConflictException),
-        typeof(DeepAgentsConnectionException), typeof(DeepAgentsException), typeof(DeepAgentsNotFoundException),
+        typeof(DeepAgentsConnectionException), typeof(DeepAgentsDiagnostics), typeof(DeepAgentsException), typeof(DeepAgentsNotFoundException),
         typeof(DeepAgentsOptions), typeof(DeepAgentsPermissionException), typeof(DeepAgentsRateLimitException),
         typeof(DeepAgentsResponseException), typeof(DeepAgentsServerException), typeof(DeepAgentsServiceCollectionExtensions),
         typeof(DeepAgentsTimeoutException), typeof(DeepAgentsUnprocessableException), typeof(DeletedPlatformSession),

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using DeepAgents.LangSmith;
+using Microsoft.Extensions.Logging;
+using static DeepAgents.Tests.StubHandler;
+
+namespace DeepAgents.Tests.Diagnostics;
+
+/// <summary>What a call tells the log, the trace and the metrics.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[NonParallelizable]
+[CancelAfter(30_000)]
+public sealed class CallTraceTests : IDisposable
+{
+    private readonly ManualTimeProvider _time = new() { AutoAdvance = true };
+    private readonly LogRecorder _log = new();
+    private readonly List<Activity> _spans = [];
+    private readonly List<(string Name, double Value, string? Error)> _measured = [];
+    private readonly ActivityListener _listener;
+    private readonly MeterListener _meter = new();
+
+    public CallTraceTests()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == DeepAgentsDiagnostics.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _spans.Add,
+        };
+        ActivitySource.AddActivityListener(_listener);
+        _meter.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == DeepAgentsDiagnostics.MeterName)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _meter.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Measure(instrument.Name, value, tags));
+        _meter.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Measure(instrument.Name, value, tags));
+        _meter.Start();
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _meter.Dispose();
+        _log.Dispose();
+    }
+
+    [Test]
+    public async Task A_call_that_succeeds_is_one_line_at_debug_and_one_span()
+    {
+        await Client(_ => Json("""{"id":"a"}""")).Agents.GetAsync("a");
+        var span = _spans.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_log.Lines, Is.EqualTo(new[] { (LogLevel.Debug, 1) }));
+            Assert.That(_log.Texts.Single(), Does.StartWith("Agents.Get answered 200 to try 1 after "));
+            Assert.That((span.OperationName, span.Kind, span.Status), Is.EqualTo(("Agents.Get", ActivityKind.Client, ActivityStatusCode.Unset)));
+            Assert.That(span.GetTagItem("http.response.status_code"), Is.EqualTo(200));
+            Assert.That(span.GetTagItem("server.address"), Is.EqualTo("api.smith.langchain.com"));
+            Assert.That((_measured.Single().Name, _measured.Single().Error), Is.EqualTo(("deepagents.client.call.duration", (string?)null)));
+        });
+    }
+
+    [Test]
+    public async Task Each_retry_is_an_event_in_log_and_trace_and_counted()
+    {
+        await Client(number => number < 3 ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Json("{}")).Agents.GetAsync("a");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_log.Lines.Where(line => line.Id == 2), Has.Exactly(2).EqualTo((LogLevel.Information, 2)));
+            Assert.That(_log.Texts, Has.Some.Match("Agents.Get is tried again in [0-9]+ ms, because try 1 ended in 502"));
+            Assert.That(_spans.Single().Events.Select(e => e.Name), Is.EqualTo(new[] { "retry", "retry" }));
+            Assert.That(_measured.Count(m => m is ("deepagents.client.retries", 1, "502")), Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void A_call_that_fails_is_a_warning_and_a_failed_span()
+    {
+        var client = Client(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Headers = { { "x-request-id", "r-1" } } });
+        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => client.Agents.GetAsync("a"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_log.Lines[^1], Is.EqualTo((LogLevel.Warning, 3)));
+            Assert.That(_log.Texts[^1], Does.StartWith("Agents.Get failed after 1 tries").And.Contain("404").And.EndWith("r-1"));
+            Assert.That(_spans.Single().Status, Is.EqualTo(ActivityStatusCode.Error));
+            Assert.That(_spans.Single().GetTagItem("error.type"), Is.EqualTo("404"));
+            Assert.That(_measured.Single().Error, Is.EqualTo("404"));
+        });
+    }
+
+    [Test]
+    public void A_call_that_its_caller_cancelled_is_no_failure_to_warn_of()
+    {
+        using var caller = new CancellationTokenSource();
+        var client = Client(_ =>
+        {
+            caller.Cancel();
+            throw new OperationCanceledException(caller.Token);
+        });
+        Assert.CatchAsync<OperationCanceledException>(() => client.Agents.GetAsync("a", null, caller.Token));
+        Assert.That(_log.Lines, Has.None.Matches<(LogLevel Level, int)>(line => line.Level >= LogLevel.Warning));
+    }
+
+    [Test]
+    public async Task A_stream_that_is_taken_up_again_says_so()
+    {
+        var client = Client(number => new HttpResponseMessage
+        {
+            Headers = { Location = new Uri("/v1/deepagents/again", UriKind.Relative) },
+            Content = number == 1
+                ? new StreamContent(new Streaming.ChunkedStream(["id: 1\nevent: values\ndata: {}\n\n"u8.ToArray()], new IOException("reset")))
+                : new StringContent("id: 2\nevent: values\ndata: {}\n\n"),
+        });
+        var seen = 0;
+        await foreach (var _ in client.Runs.StreamAsync("t", StreamRunRequest.Create("a", "hello")))
+        {
+            seen++;
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(seen, Is.EqualTo(2));
+            Assert.That(_log.Lines, Has.One.EqualTo((LogLevel.Information, 5)));
+            Assert.That(_spans.Single().Events.Select(e => e.Name), Is.EqualTo(new[] { "resume" }));
+        });
+    }
+
+    [Test]
+    public async Task The_try_that_an_answer_is_for_is_told_to_the_caller_too()
+    {
+        var attempts = new List<(int, int)>();
+        await Client(number => number < 3 ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Json("{}"))
+            .Agents.GetAsync("a", new GetAgentOptions { OnResponse = response => attempts.Add((response.Attempt, response.Status)) });
+        Assert.That(attempts, Is.EqualTo(new[] { (1, 502), (2, 502), (3, 200) }));
+    }
+
+    private void Measure(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        string? error = null;
+        foreach (var tag in tags)
+        {
+            error = tag.Key == "error.type" ? (string?)tag.Value : error;
+        }
+
+        _measured.Add((name, value, error));
+    }
+
+    private DeepAgentsClient Client(Func<int, HttpResponseMessage> answer) => new(
+        new DeepAgentsOptions { ApiKey = "k", Endpoint = new Uri("https://api.smith.langchain.com"), TimeProvider = _time, LoggerFactory = _log },
+        new StubHandler(answer));
+}
