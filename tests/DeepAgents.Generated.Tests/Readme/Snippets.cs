@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,6 +105,32 @@ internal static class Snippets
         {
             Console.Write((frame as HarnessEvent)?.Event.TextDelta);
         }
+    }
+
+    public static async Task ControlAsync(DeepAgentsClient client, string agentId)
+    {
+        var options = new RequestOptions
+        {
+            Timeout = TimeSpan.FromSeconds(10),
+            MaxRetries = 0,
+            Headers = { ["X-Trace"] = "42" },
+            OnResponse = response => Console.WriteLine($"{response.Status}, request {response.RequestId}, try {response.Attempt}"),
+        };
+        var health = await client.SendAsync(HttpMethod.Get, $"/agents/{Uri.EscapeDataString(agentId)}/health", options: options);
+        Console.WriteLine(health?["status"]);
+    }
+
+    public static DeepAgentsClient BehindAProxy(X509Certificate2 certificate)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,                                  // the key would go along
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = new WebProxy("http://proxy.example.com:8080"),
+            SslOptions = { ClientCertificates = [certificate] },
+        };
+        return new DeepAgentsClient(new DeepAgentsOptions(), handler);
     }
 
     public static void Registration(IHostApplicationBuilder builder, string key)
