@@ -41,7 +41,10 @@ internal sealed record ChaosOptions
     public TimeSpan JobLimit => TimeSpan.FromSeconds(Plant == Plant.UnfinishedJob ? 4 : 180);
 
     /// <summary>How long a job may go on after its cancellation before it counts as hanging.</summary>
-    public TimeSpan CancellationLimit => TimeSpan.FromSeconds(Plant == Plant.HangingCancellation ? 3 : 30);
+    public TimeSpan CancellationLimit => TimeSpan.FromSeconds(Plant == Plant.HangingCancellation ? 1.5 : 30);
+
+    /// <summary>How long the connections and timers of disposed clients may take to go.</summary>
+    public TimeSpan EndLimit => TimeSpan.FromSeconds(Plant is Plant.LeakedConnection or Plant.LeakedTask ? 1.5 : 8);
 
     /// <returns>The options; null if the arguments are wrong.</returns>
     public static ChaosOptions? Parse(IReadOnlyList<string> arguments)

@@ -9,14 +9,14 @@ internal sealed class Books
     private readonly ConcurrentDictionary<string, string> _confirmedIds = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _deletedIds = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<Making> _doubts = new();
-    private long _left;
+    private readonly ConcurrentQueue<Cleanup> _left = new();
     private long _repetitions;
 
     /// <summary>What may have been made or not, as its request failed.</summary>
     public IReadOnlyCollection<Making> Doubts => _doubts;
 
-    /// <summary>How many things stayed on the emulator, because no deletion went through or a doubt about them is open.</summary>
-    public long Left => Interlocked.Read(ref _left);
+    /// <summary>Deletions for the calm, because none went through or a doubt had to be looked into before.</summary>
+    public IReadOnlyCollection<Cleanup> Left => _left;
 
     /// <summary>How often jobs began a part anew after a fault.</summary>
     public long Repetitions => Interlocked.Read(ref _repetitions);
@@ -46,7 +46,7 @@ internal sealed class Books
 
     public void Deleted(string id) => _deletedIds.TryAdd(id, id);
 
-    public void LeftBehind() => Interlocked.Increment(ref _left);
+    public void LeaveForLater(Cleanup cleanup) => _left.Enqueue(cleanup);
 
     public void BegunAnew() => Interlocked.Increment(ref _repetitions);
 }

@@ -1,4 +1,5 @@
 using DeepAgents.Chaos.Plants;
+using DeepAgents.Chaos.Running;
 using DeepAgents.Chaos.Watching;
 
 namespace DeepAgents.Chaos.Jobs;
@@ -59,8 +60,7 @@ internal sealed class JobContext(int number, string run, Services services, Book
                 await part();
                 return;
             }
-            catch (Exception exception) when (
-                exception is DeepAgentsException or UnusableAnswerException && tries < MostTries && !token.IsCancellationRequested)
+            catch (Exception exception) when (Verdict.IsFault(exception) && tries < MostTries && !token.IsCancellationRequested)
             {
                 books.BegunAnew();
             }
@@ -102,18 +102,18 @@ internal sealed class JobContext(int number, string run, Services services, Book
                 books.Deleted(cleanup.Id);
                 return null;
             }
-            catch (DeepAgentsException)
+            catch (Exception exception) when (Verdict.IsFault(exception))
             {
-                // It is tried again, and stays in the end.
+                // It is tried again, and is left for the calm in the end.
             }
             catch (Exception exception)
             {
-                books.LeftBehind();
+                books.LeaveForLater(cleanup);
                 return exception;
             }
         }
 
-        books.LeftBehind();
+        books.LeaveForLater(cleanup);
         return null;
     }
 }

@@ -11,7 +11,6 @@ namespace DeepAgents.Chaos.Running;
 internal sealed class ChaosRun(Uri address, ChaosOptions options)
 {
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(8);
     private const int MostLooks = 50;
 
     private readonly Books _books = new();
@@ -42,10 +41,10 @@ internal sealed class ChaosRun(Uri address, ChaosOptions options)
         };
     }
 
-    private static async Task<long> ComesToRestAsync(Func<long> count, long rest)
+    private async Task<long> ComesToRestAsync(Func<long> count, long rest)
     {
         var started = Stopwatch.GetTimestamp();
-        while (count() > rest && Stopwatch.GetElapsedTime(started) < LongestEnd)
+        while (count() > rest && Stopwatch.GetElapsedTime(started) < options.EndLimit)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }

@@ -1,4 +1,6 @@
 using DeepAgents.Chaos.Jobs;
+using DeepAgents.LangSmith;
+using DeepAgents.LiteLLM;
 
 namespace DeepAgents.Chaos.Running;
 
@@ -10,8 +12,18 @@ internal static class Verdict
         null => JobEnd.Done,
         OperationCanceledException cancelled when caller.IsCancellationRequested && cancelled.CancellationToken == caller => JobEnd.Cancelled,
         DeepAgentsException when IsCancellationInDisguise(failure, caller) => JobEnd.Wrong,
-        DeepAgentsException or UnusableAnswerException => JobEnd.EndedByFault,
-        _ => JobEnd.Wrong,
+        _ => IsFault(failure) ? JobEnd.EndedByFault : JobEnd.Wrong,
+    };
+
+    /// <summary>
+    /// Whether the emulator's faults are a reason for it. That a service refuses, or that a wait or a run ends badly, is none of them:
+    /// then the client has lost track.
+    /// </summary>
+    public static bool IsFault(Exception failure) => failure switch
+    {
+        DeepAgentsApiException { Status: >= 400 and < 500 and not (408 or 429) } => false,
+        TerminalStateException or RunStreamException or SessionStreamException => false,
+        _ => failure is DeepAgentsException or UnusableAnswerException,
     };
 
     /// <summary>

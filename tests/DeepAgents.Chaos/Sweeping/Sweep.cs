@@ -23,6 +23,19 @@ internal sealed class Sweep(Services services, Books books, Audit audit)
         await ByTextAsync(Kinds.Messages, doubts[Kinds.Messages], lists.QuestionsOfSessionAsync);
         await ByCountAsync(Kinds.OAuthProviders, doubts[Kinds.OAuthProviders], lists.ProvidersOfAsync);
         await ByCountAsync(Kinds.AuthSessions, doubts[Kinds.AuthSessions], lists.AuthSessionsOfAsync);
+        await Parallel.ForEachAsync(books.Left, Some, async (cleanup, _) => await DeleteAsync(cleanup));
+    }
+
+    private static async Task DeleteAsync(Cleanup cleanup)
+    {
+        try
+        {
+            await cleanup.DeleteAsync(CancellationToken.None);
+        }
+        catch (DeepAgentsNotFoundException)
+        {
+            // A deletion whose answer was lost had taken effect, or what it belongs to is gone.
+        }
     }
 
     private void ByName(string kind, IEnumerable<Making> doubts, IReadOnlyList<(string Id, string Name)> listed)
