@@ -9,6 +9,7 @@ namespace DeepAgents.Chaos.Running;
 internal static class Report
 {
     private const int MostExamples = 5;
+    private const int MostLines = 15;
     private const string Resumption = "GET /v1/deepagents/threads/{thread_id}/runs/{run_id}/stream";
 
     public static string Of(Evidence evidence)
@@ -33,7 +34,7 @@ internal static class Report
             Line($"{(failures.Count == 0 ? "ok    " : "FAILED")} {check.Name}: {failures.Count}");
             foreach (var failure in failures.Take(MostExamples))
             {
-                Line($"         {failure}");
+                Line($"         {string.Join('\n', failure.Split('\n').Take(MostLines))}");
             }
         }
 
