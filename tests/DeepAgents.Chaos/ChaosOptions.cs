@@ -38,13 +38,13 @@ internal sealed record ChaosOptions
     public bool ShowHelp { get; init; }
 
     /// <summary>How long a job may take before it counts as one that never ends.</summary>
-    public TimeSpan JobLimit => TimeSpan.FromSeconds(Plant == Plant.UnfinishedJob ? 4 : 180);
+    public TimeSpan JobLimit => TimeSpan.FromSeconds(Plant == Plant.UnfinishedJob ? 3 : 180);
 
     /// <summary>How long a job may go on after its cancellation before it counts as hanging.</summary>
-    public TimeSpan CancellationLimit => TimeSpan.FromSeconds(Plant == Plant.HangingCancellation ? 1.5 : 30);
+    public TimeSpan CancellationLimit => TimeSpan.FromSeconds(Plant == Plant.HangingCancellation ? 1 : 30);
 
     /// <summary>How long the connections and timers of disposed clients may take to go.</summary>
-    public TimeSpan EndLimit => TimeSpan.FromSeconds(Plant is Plant.LeakedConnection or Plant.LeakedTask ? 1.5 : 8);
+    public TimeSpan EndLimit => TimeSpan.FromSeconds(Plant is Plant.LeakedConnection or Plant.LeakedTask ? 1 : 8);
 
     /// <returns>The options; null if the arguments are wrong.</returns>
     public static ChaosOptions? Parse(IReadOnlyList<string> arguments)

@@ -6,8 +6,8 @@ namespace DeepAgents.Chaos.Plants;
 /// <summary>Shows of each check that it notices what it is for, by a few jobs with one planted misbehaviour.</summary>
 internal static class PlantCommand
 {
-    private const int Jobs = 15;
-    private const int Faults = 10;
+    private const int Jobs = 12;
+    private const int Faults = 5;
 
     /// <returns>Whether each was noticed by its own check and by no other.</returns>
     public static async Task<bool> RunAsync(EmulatorProcess emulator, ChaosOptions options)

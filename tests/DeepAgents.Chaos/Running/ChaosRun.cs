@@ -10,8 +10,8 @@ namespace DeepAgents.Chaos.Running;
 /// <summary>One run: the jobs in the storm, then the calm, in which everything is counted.</summary>
 internal sealed class ChaosRun(Uri address, ChaosOptions options)
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
     private const int MostLooks = 50;
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
 
     private readonly Books _books = new();
     private readonly Findings _findings = new();
