@@ -22,7 +22,8 @@ internal static class PlantCommand
             var failed = evidence.Failures.Keys.ToList();
             var isCaught = failed.SequenceEqual([PlantNames.CheckFor(plant)]);
             missed += isCaught ? 0 : 1;
-            Console.WriteLine($"{PlantNames.Of(plant),-22}{(isCaught ? "caught by" : "NOT CAUGHT, but")} {string.Join(", ", failed.DefaultIfEmpty("nothing"))}");
+            var outcome = isCaught ? "caught by" : "NOT CAUGHT, but";
+            Console.WriteLine($"{PlantNames.Of(plant),-22}{outcome} {string.Join(", ", failed.DefaultIfEmpty("nothing"))}");
             if (!isCaught)
             {
                 Console.WriteLine(Report.Of(evidence));

@@ -19,7 +19,8 @@ internal static class Report
         var text = new StringBuilder();
         Line($"{options.Jobs} jobs, {options.Parallel} at once, {options.Faults} % faults, seed {options.Seed}, {evidence.Took.TotalSeconds:F1} s");
         Line($"  jobs finished     {evidence.Jobs.Count(job => job.End != JobEnd.Unfinished)}: {Ends(evidence)}");
-        Line($"  requests          {requests} arrived, {requests / evidence.Took.TotalSeconds:F0} a second; {faults} met a fault ({100.0 * faults / Math.Max(1, requests):F1} %)");
+        Line($"  requests          {requests} arrived, {requests / evidence.Took.TotalSeconds:F0} a second");
+        Line($"  with a fault      {faults} ({100.0 * faults / Math.Max(1, requests):F1} %)");
         Line($"  faults            {Counts(evidence.Ledger.Faults)}");
         Line($"  made              {Counts(evidence.Ledger.Created)}");
         Line($"  streams resumed   {evidence.Ledger.Requests.GetValueOrDefault(Resumption)}");
@@ -54,7 +55,9 @@ internal static class Report
 
     private static string NameOf(Exception failure)
     {
-        var name = failure.GetType().Name.Split('`')[0].Replace("DeepAgents", "", StringComparison.Ordinal).Replace("Exception", "", StringComparison.Ordinal);
+        var name = failure.GetType().Name.Split('`')[0]
+            .Replace("DeepAgents", "", StringComparison.Ordinal)
+            .Replace("Exception", "", StringComparison.Ordinal);
         return failure is DeepAgentsApiException api ? $"{name} {(int)api.Status}" : name.Length == 0 ? "no id in an answer" : name;
     }
 
@@ -64,9 +67,15 @@ internal static class Report
 
     private static string Cancellations(Evidence evidence)
     {
-        var times = evidence.Jobs.Where(job => job.CancelledWithin is not null).Select(job => job.CancelledWithin!.Value.TotalMilliseconds).Order().ToList();
+        var times = evidence.Jobs
+            .Where(job => job.CancelledWithin is not null)
+            .Select(job => job.CancelledWithin!.Value.TotalMilliseconds)
+            .Order()
+            .ToList();
         return times.Count == 0
             ? "none"
-            : string.Create(CultureInfo.InvariantCulture, $"{times.Count} while a job ran; median {times[times.Count / 2]:F1} ms, slowest {times[^1]:F1} ms");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{times.Count} while a job ran; median {times[times.Count / 2]:F1} ms, slowest {times[^1]:F1} ms");
     }
 }
