@@ -1,0 +1,74 @@
+using DeepAgents.Tests.Fuzzing.Outcomes;
+using DeepAgents.Tests.Fuzzing.Wire;
+using Newtonsoft.Json;
+
+namespace DeepAgents.Tests.Fuzzing;
+
+/// <summary>Runs one case, and judges what becomes of it.</summary>
+internal static class FuzzRunner
+{
+    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(30);
+
+    public static async Task<Outcome> RunAsync(FuzzCase one)
+    {
+        // On a thread of its own, so that a loop that never waits is noticed as well.
+        var run = Task.Run(() => JudgeAsync(one));
+        using var stop = new CancellationTokenSource();
+        var isDone = await Task.WhenAny(run, Task.Delay(HangLimit, stop.Token)) == run;
+        await stop.CancelAsync();
+        return isDone ? await run : new Outcome("hang", $"It did not end within {HangLimit.TotalSeconds} s.");
+    }
+
+    private static async Task<Outcome> JudgeAsync(FuzzCase one)
+    {
+        var clock = new ManualTimeProvider { AutoAdvance = true };
+        using var handler = new AnsweringHandler(one.Answers, clock);
+        object? result;
+        try
+        {
+            result = await one.Operation.CallAsync(handler, clock, one.Retries);
+        }
+        catch (DeepAgentsException exception)
+        {
+            var type = exception.GetType().Name;
+            return Check("its exception", () => ValueWalk.Of(exception)) is { } failure ? new Outcome(type, failure) : new Outcome(type);
+        }
+        catch (Exception exception)
+        {
+            return new Outcome(exception.GetType().Name, exception.ToString());
+        }
+
+        return Check("its model", () => CheckModel(result)) is { } problem ? new Outcome("model", problem) : Outcome.Model;
+    }
+
+    private static void CheckModel(object? result)
+    {
+        var walk = ValueWalk.Of(result);
+        if (result is not (JsonModel or IEnumerable<JsonModel>))
+        {
+            return;
+        }
+
+        try
+        {
+            _ = WireJson.Write(result);
+        }
+        catch (JsonSerializationException) when (walk.LacksRequired)
+        {
+            // A request would be refused before it is sent, by design.
+        }
+    }
+
+    private static string? Check(string what, Action look)
+    {
+        try
+        {
+            look();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return $"Looking at {what}: {exception}";
+        }
+    }
+}
