@@ -72,10 +72,10 @@ internal sealed class FuzzReport
             Cases++;
             var cell = (one.Operation.Name, one.Mutation.Name, outcome.Type);
             _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
-            if (one.Answer.IsSuccess)
+            if (outcome.IsSuccess)
             {
                 var (models, all) = _successes.GetValueOrDefault(one.Operation.Kind);
-                _successes[one.Operation.Kind] = (models + (outcome.IsModel ? 1 : 0), all + 1);
+                _successes[one.Operation.Kind] = (models + (outcome.Type == Outcome.Model ? 1 : 0), all + 1);
             }
 
             if (outcome.Failure is { } failure)

@@ -16,13 +16,19 @@ internal static class FuzzRunner
         using var stop = new CancellationTokenSource();
         var isDone = await Task.WhenAny(run, Task.Delay(HangLimit, stop.Token)) == run;
         await stop.CancelAsync();
-        return isDone ? await run : new Outcome("hang", $"It did not end within {HangLimit.TotalSeconds} s.");
+        return isDone ? await run : new Outcome("hang", IsSuccess: false, $"It did not end within {HangLimit.TotalSeconds} s.");
     }
 
     private static async Task<Outcome> JudgeAsync(FuzzCase one)
     {
         var clock = new ManualTimeProvider { AutoAdvance = true };
         using var handler = new AnsweringHandler(one.Answers, clock);
+        var (type, failure) = await CallAsync(one, handler, clock);
+        return new Outcome(type, one.Answer.IsSuccess && handler.HasGiven(one.Answer), failure);
+    }
+
+    private static async Task<(string Type, string? Failure)> CallAsync(FuzzCase one, AnsweringHandler handler, ManualTimeProvider clock)
+    {
         object? result;
         try
         {
@@ -30,15 +36,14 @@ internal static class FuzzRunner
         }
         catch (DeepAgentsException exception)
         {
-            var type = exception.GetType().Name;
-            return Check("its exception", () => ValueWalk.Of(exception)) is { } failure ? new Outcome(type, failure) : new Outcome(type);
+            return (exception.GetType().Name, Check("its exception", () => ValueWalk.Of(exception)));
         }
         catch (Exception exception)
         {
-            return new Outcome(exception.GetType().Name, exception.ToString());
+            return (exception.GetType().Name, exception.ToString());
         }
 
-        return Check("its model", () => CheckModel(result)) is { } problem ? new Outcome("model", problem) : Outcome.Model;
+        return (Outcome.Model, Check("its model", () => CheckModel(result)));
     }
 
     private static void CheckModel(object? result)

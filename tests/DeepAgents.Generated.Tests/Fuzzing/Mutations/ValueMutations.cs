@@ -1,3 +1,4 @@
+using System.Text;
 using DeepAgents.Tests.Fuzzing.Wire;
 
 namespace DeepAgents.Tests.Fuzzing.Mutations;
@@ -74,9 +75,8 @@ internal static class ValueMutations
 
     private static JsonTree Nested(Dice dice, int depth)
     {
-        var (open, close) = dice.Pick([("[", "]"), ("{\"a\":", "}"), ("[{\"children\":", "}]")]);
-        var isClosed = dice.Chance(70);
-        var opened = string.Concat(Enumerable.Repeat(open, depth));
-        return JsonTree.Of(isClosed ? opened + "1" + string.Concat(Enumerable.Repeat(close, depth)) : opened);
+        var (open, close, levels) = dice.Pick([("[", "]", 1), ("{\"a\":", "}", 1), ("[{\"children\":", "}]", 2)]);
+        var opened = new StringBuilder().Insert(0, open, depth / levels);
+        return JsonTree.Of((dice.Chance(70) ? opened.Append('1').Insert(opened.Length, close, depth / levels) : opened).ToString());
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ValueWalk
     {
         switch (value)
         {
-            case null or string or Type or MemberInfo:
+            case null or string:
                 break;
             case JToken json:
                 _ = json.ToString(Formatting.None);
@@ -59,9 +59,15 @@ internal sealed class ValueWalk
                 }
 
                 break;
-            case ApiError or DeepAgentsException or JsonModel:
+            case Exception exception:
+                // Not its text as a whole: that is .NET's, and for the most part a stack.
+                _ = exception.Message;
+                Visit(exception.InnerException);
+                VisitProperties(exception, typeof(Exception));
+                break;
             case { } ours when ours.GetType().Namespace!.StartsWith(nameof(DeepAgents), StringComparison.Ordinal) || ours.GetType().IsGenericType:
-                VisitProperties(value);
+                _ = ours.ToString();
+                VisitProperties(ours, typeof(object));
                 break;
             default:
                 _ = value.ToString();
@@ -69,10 +75,9 @@ internal sealed class ValueWalk
         }
     }
 
-    private void VisitProperties(object value)
+    private void VisitProperties(object value, Type root)
     {
-        _ = value.ToString();
-        foreach (var property in Properties(value.GetType()))
+        foreach (var property in Properties(value.GetType()).Where(p => p.DeclaringType != root))
         {
             var held = property.GetMethod!.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null);
             LacksRequired |= held is null && property.IsDefined(typeof(RequiredOnWriteAttribute), inherit: true);

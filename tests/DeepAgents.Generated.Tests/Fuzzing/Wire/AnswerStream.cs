@@ -3,8 +3,12 @@ namespace DeepAgents.Tests.Fuzzing.Wire;
 /// <summary>The bytes of an answer as a connection gives them: in pieces, and up to whatever ends them.</summary>
 internal sealed class AnswerStream(Answer answer, ManualTimeProvider clock) : Stream
 {
+    private const int MostPieces = 300;
+
     private static readonly TimeSpan LongerThanAnyLimit = TimeSpan.FromHours(2);
 
+    // A long body in single bytes would take its time, and show nothing that a short one does not.
+    private readonly int _piece = Math.Max(answer.Piece, answer.Body.Length / MostPieces);
     private int _position;
 
     public override bool CanRead => true;
@@ -21,7 +25,7 @@ internal sealed class AnswerStream(Answer answer, ManualTimeProvider clock) : St
     {
         cancellationToken.ThrowIfCancellationRequested();
         var last = Math.Min(answer.Body.Length, answer.EndsAt);
-        var count = Math.Min(Math.Min(answer.Piece, buffer.Length), last - _position);
+        var count = Math.Min(Math.Min(_piece, buffer.Length), last - _position);
         if (count <= 0 && answer.End != BodyEnd.Well)
         {
             await EndAsync(cancellationToken);

@@ -9,8 +9,7 @@ internal sealed class AnsweringHandler(IReadOnlyList<Answer> answers, ManualTime
 {
     private int _given;
 
-    /// <summary>The last answer that was asked for.</summary>
-    public Answer Last => answers[Math.Clamp(_given - 1, 0, answers.Count - 1)];
+    public bool HasGiven(Answer answer) => answers.Take(_given).Contains(answer);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
