@@ -15,6 +15,7 @@ internal sealed class SseBody(Stream inner, IdleLimit idle, int maxEventBytes = 
     private bool _hasOpenEvent;
     private int _position;
     private int _eventBytes;
+    private int _unsent;
 
     /// <summary>Whether the body ended in the middle of an event, or without the blank line after the last one.</summary>
     public bool WasOpenAtEnd { get; private set; }
@@ -68,11 +69,18 @@ internal sealed class SseBody(Stream inner, IdleLimit idle, int maxEventBytes = 
     {
         if (read == 0 && _hasOpenEvent)
         {
-            // The parser's buffer always has room for more than this.
             _hasOpenEvent = false;
             WasOpenAtEnd = true;
-            Closing.CopyTo(buffer);
-            return Closing.Length;
+            _unsent = Closing.Length;
+        }
+
+        if (read == 0)
+        {
+            // The parser's buffer may have room for a single byte.
+            var count = Math.Min(_unsent, buffer.Length);
+            Closing.AsSpan(Closing.Length - _unsent, count).CopyTo(buffer);
+            _unsent -= count;
+            return count;
         }
 
         foreach (var value in buffer.Slice(0, read))

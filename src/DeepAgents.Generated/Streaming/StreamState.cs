@@ -31,8 +31,8 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
             _position.Resume();
         }
 
-        // The key goes along, so another origin is no place to go on at.
-        if (response.Headers.Location is { } location && Resolve(location, endpoint) is var address && SameOrigin(address, endpoint))
+        // The key goes along, so another origin is no place to go on at; nor is what is no address.
+        if (response.Headers.Location is { } location && Resolve(location, endpoint) is { } address && SameOrigin(address, endpoint))
         {
             ResumeAt = address;
         }
@@ -109,13 +109,14 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
         new(operation, reason, _position.LastId, _runId, innerException);
 
     /// <summary>The runtime behind a service does not know the path that the service is mounted at, and leaves it out.</summary>
-    private static Uri Resolve(Uri location, Uri endpoint)
+    private static Uri? Resolve(Uri location, Uri endpoint)
     {
         var text = location.OriginalString;
         var isFromRoot = text.Length > 0 && text[0] == '/' && !(text.Length > 1 && text[1] == '/');
-        return isFromRoot && !text.StartsWith(endpoint.AbsolutePath, StringComparison.Ordinal)
-            ? new Uri(endpoint, text.Substring(1))
-            : new Uri(endpoint, location);
+        var isResolved = isFromRoot && !text.StartsWith(endpoint.AbsolutePath, StringComparison.Ordinal)
+            ? Uri.TryCreate(endpoint, text.Substring(1), out var address)
+            : Uri.TryCreate(endpoint, location, out address);
+        return isResolved ? address : null;
     }
 
     private static bool SameOrigin(Uri one, Uri other) =>

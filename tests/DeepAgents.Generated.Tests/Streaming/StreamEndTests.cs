@@ -48,6 +48,16 @@ public sealed class StreamEndTests
         return events.Count;
     }
 
+    [Test]
+    public async Task A_last_frame_without_its_blank_line_may_fill_every_buffer_to_the_last_byte()
+    {
+        for (var length = 950; length < 1050; length++)
+        {
+            var (events, end) = await ReadAsync($"data: \"{new string('x', length)}\"");
+            Assert.That((events.Count, end), Is.EqualTo((1, (Exception?)null)), $"{length} characters");
+        }
+    }
+
     [TestCase("event: values\ndata: {\"a\":")]
     [TestCase("event: values\ndata: {\"a\":1")]
     [TestCase("event: values\ndata: \"half")]

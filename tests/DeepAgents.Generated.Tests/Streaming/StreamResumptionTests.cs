@@ -51,6 +51,23 @@ public sealed class StreamResumptionTests
         Assert.That(handler.Asked, Has.Count.EqualTo(1));
     }
 
+    [TestCase("//")]
+    [TestCase("///")]
+    [TestCase("//:80")]
+    [TestCase("http:")]
+    public void What_is_no_address_is_no_place_to_go_on_at_either(string location)
+    {
+        var handler = new StubHandler(_ =>
+        {
+            var answer = Answer(Frames(0), end: Reset);
+            answer.Headers.TryAddWithoutValidation("Location", location);
+            return answer;
+        });
+        using var client = Client(handler);
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(client));
+        Assert.That(handler.Asked, Has.Count.EqualTo(1));
+    }
+
     [Test]
     public void Without_a_place_the_stream_is_never_started_again()
     {
