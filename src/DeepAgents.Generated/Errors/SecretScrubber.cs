@@ -36,13 +36,14 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     internal string Scrub(string text, bool isCut = false)
     {
         StringBuilder? scrubbed = null;
+        HashSet<int>[] places = [[], [], []];
         int copied = 0;
         for (int i = 0; i < text.Length;)
         {
             int length = 0;
             for (int s = 0; s < _secrets.Length && length == 0; s++)
             {
-                length = LengthAt(text, i, _secrets[s], isCut);
+                length = LengthAt(text, i, _secrets[s], isCut, places);
             }
 
             if (length > 0)
@@ -58,78 +59,128 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
         return scrubbed is null ? text : scrubbed.Append(text, copied, text.Length - copied).ToString();
     }
 
-    private static int LengthAt(string text, int start, string secret, bool isCut)
+    private static int LengthAt(string text, int start, string secret, bool isCut, HashSet<int>[] places)
     {
         if (text[start] != secret[0] && text[start] is not ('\\' or '%' or '&'))
         {
             return 0;
         }
 
-        // A secret may itself hold a character that begins an escape, so both readings are tried.
         return string.CompareOrdinal(text, start, secret, 0, secret.Length) == 0
             ? secret.Length
-            : EscapedLengthAt(text, start, secret, isCut);
+            : EscapedLengthAt(text, start, secret, isCut, places);
     }
 
-    private static int EscapedLengthAt(string text, int start, string secret, bool isCut)
+    /// <summary>
+    /// Where a secret itself holds what begins an escape, only what follows tells whether that is one. So every place is followed that as
+    /// much of the secret as was matched may reach to; nearly always it is one.
+    /// </summary>
+    private static int EscapedLengthAt(string text, int start, string secret, bool isCut, HashSet<int>[] places)
     {
-        int at = start;
-        for (int matched = 0; matched < secret.Length;)
+        var (here, next, afterNext) = (places[0], places[1], places[2]);
+        here.Clear();
+        next.Clear();
+        afterNext.Clear();
+        here.Add(start);
+        for (int matched = 0; matched < secret.Length; matched++)
         {
-            if (at == text.Length)
+            foreach (int at in here)
             {
-                return isCut && matched >= MinCutLength ? at - start : 0;
+                if (at < text.Length)
+                {
+                    Follow(text, at, secret, matched, next, afterNext);
+                }
+                else if (isCut && matched >= MinCutLength)
+                {
+                    return at - start;
+                }
             }
 
-            char found = text[at];
-            bool isEscape = found is '\\' or '%' or '&';
-            (int length, int count) = isEscape ? EscapeAt(text, at, secret, matched) : (0, 0);
-            if (length == 0 && found != secret[matched])
+            (here, next, afterNext) = (next, afterNext, here);
+            afterNext.Clear();
+            if (here.Count + next.Count == 0)
             {
                 return 0;
             }
-
-            at += Math.Max(1, length);
-            matched += Math.Max(1, count);
         }
 
-        return at - start;
+        return here.Count == 0 ? 0 : here.Max() - start;
     }
 
-    /// <summary>How long the escape of the secret's next character is here, and how many chars it stands for; both 0 if there is none.</summary>
-    private static (int Length, int Count) EscapeAt(string text, int at, string secret, int matched)
+    /// <summary>Adds the places behind the secret's next character, or behind its next two where they are one escape.</summary>
+    private static void Follow(string text, int at, string secret, int matched, HashSet<int> next, HashSet<int> afterNext)
     {
-        int count = matched + 1 < secret.Length && char.IsSurrogatePair(secret[matched], secret[matched + 1]) ? 2 : 1;
-        (int length, int used) = text[at] switch
+        char wanted = secret[matched];
+        if (text[at] == wanted || (text[at] == '+' && wanted == ' '))
         {
-            '\\' => (JsonEscape(text, at, secret[matched]), 1),
-            '%' => (UrlEscape(text, at, secret.Substring(matched, count)), count),
-            _ => (HtmlEscape(text, at, secret.Substring(matched, count)), count),
-        };
-        return length == 0 ? (0, 0) : (length, used);
+            next.Add(at + 1);
+        }
+
+        int count = matched + 1 < secret.Length && char.IsSurrogatePair(wanted, secret[matched + 1]) ? 2 : 1;
+        if (text[at] == '\\')
+        {
+            AddJsonEscapes(text, at, wanted, next);
+        }
+        else if (text[at] is '%' or '&' && EscapeAt(text, at, secret.Substring(matched, count)) is > 0 and var length)
+        {
+            (count == 1 ? next : afterNext).Add(at + length);
+        }
+
+        // JSON that was escaped once more, for a page or an address.
+        char letter = wanted == '\\' ? wanted : JsonLetter(wanted);
+        int after = at + (text[at] == '\\' ? 1 : EscapeAt(text, at, "\\"));
+        if (letter != '\0' && after > at && after < text.Length && EscapeAt(text, after, letter.ToString()) is var rest && (rest > 0 || text[after] == letter))
+        {
+            next.Add(after + Math.Max(1, rest));
+        }
     }
 
-    private static int JsonEscape(string text, int at, char wanted)
+    private static int EscapeAt(string text, int at, string wanted) => text[at] switch
     {
+        '%' => UrlEscape(text, at, wanted),
+        '&' => HtmlEscape(text, at, wanted),
+        '\\' => at + 1 < text.Length && text[at + 1] == 'u' && IsHex(text, at + 2, wanted[0], digits: 4) ? 6 : 0,
+        _ => 0,
+    };
+
+    private static void AddJsonEscapes(string text, int at, char wanted, HashSet<int> next)
+    {
+        // JSON inside a JSON string doubles its backslashes, so any number of them may lead.
         int end = at;
         while (end < text.Length && text[end] == '\\' && end - at < MaxBackslashes)
         {
             end++;
         }
 
-        // JSON inside a JSON string doubles its backslashes, so any number of them may lead.
-        if (end < text.Length && text[end] == 'u' && IsHex(text, end + 1, wanted, digits: 4))
-        {
-            return end + 5 - at;
-        }
-
         if (wanted == '\\')
         {
-            return end - at >= 2 ? 2 : 0;
+            for (int length = 2; length <= end - at; length *= 2)
+            {
+                next.Add(at + length);
+            }
         }
 
-        return end < text.Length && text[end] == wanted && wanted is '"' or '/' ? end + 1 - at : 0;
+        if (end < text.Length && text[end] == 'u' && IsHex(text, end + 1, wanted, digits: 4))
+        {
+            next.Add(end + 5);
+        }
+        else if (end < text.Length && JsonLetter(wanted) is not '\0' and var letter && text[end] == letter)
+        {
+            next.Add(end + 1);
+        }
     }
+
+    /// <summary>What stands behind the backslash; NUL for what is not escaped like that.</summary>
+    private static char JsonLetter(char wanted) => wanted switch
+    {
+        '\n' => 'n',
+        '\r' => 'r',
+        '\t' => 't',
+        '\b' => 'b',
+        '\f' => 'f',
+        '"' or '/' or '\'' => wanted,
+        _ => '\0',
+    };
 
     private static int UrlEscape(string text, int at, string wanted)
     {

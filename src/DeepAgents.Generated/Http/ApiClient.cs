@@ -71,7 +71,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
         catch (Exception exception) when (limit.IsTransport(exception))
         {
-            throw limit.Translate(exception, request.Operation);
+            throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), request.Operation);
         }
 
         if (body.IsTruncated)
@@ -85,7 +85,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
-            throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T)));
+            throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T), new SecretScrubber(exchange.Secrets)));
         }
     }
 
@@ -141,6 +141,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         using var message = request.ToMessage(settings.Endpoint);
         message.Headers.Remove(settings.Service.KeyHeader);
         message.Headers.TryAddWithoutValidation(settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
+        string[] secrets = [key, .. formerKeys, .. HeaderSecrets.Of(request.Options?.Headers), .. request.Secrets];
         HttpResponseMessage response;
         try
         {
@@ -148,10 +149,10 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
         catch (Exception exception) when (limit.IsTransport(exception))
         {
-            throw limit.Translate(exception, request.Operation);
+            throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(secrets)), request.Operation);
         }
 
-        var exchange = new Exchange(request, [key, .. formerKeys, .. request.Options?.Headers.Values ?? [], .. request.Secrets], response);
+        var exchange = new Exchange(request, secrets, response);
         try
         {
             request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
@@ -187,7 +188,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
         catch (Exception exception) when (limit.IsTransport(exception))
         {
-            return limit.Translate(exception, exchange.Operation);
+            return limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), exchange.Operation);
         }
     }
 

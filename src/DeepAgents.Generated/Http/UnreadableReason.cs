@@ -7,7 +7,7 @@ namespace DeepAgents;
 /// </summary>
 internal static class UnreadableReason
 {
-    public static string Of(Exception exception, Type expected)
+    public static string Of(Exception exception, Type expected, SecretScrubber scrubber)
     {
         var path = exception switch
         {
@@ -15,7 +15,7 @@ internal static class UnreadableReason
             JsonSerializationException serialization => serialization.Path,
             _ => null,
         };
-        var where = string.IsNullOrEmpty(path) ? "" : $" at '{SafeText.Escape(path!, 100)}'";
+        var where = string.IsNullOrEmpty(path) ? "" : $" at '{SafeText.Escape(scrubber.Scrub(path!), 100)}'";
         return $"the body cannot be read as {Name(expected)}{where}";
     }
 

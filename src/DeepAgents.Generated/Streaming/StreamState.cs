@@ -40,7 +40,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
     public ApiRequest ToResumption(ApiRequest request)
     {
-        var resumption = new ApiRequest(operation, "GET", ResumeAt!.AbsoluteUri, RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace };
+        var resumption = new ApiRequest(operation, "GET", ResumeAt!.GetLeftPart(UriPartial.Query), RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace };
         if (_position.LastId is { } id)
         {
             resumption.Header("Last-Event-ID", id);
@@ -78,7 +78,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
                 throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, operation, exception);
             }
 
-            Fault = _hasEnded ? null : Interrupted("the connection broke", exception);
+            Fault = _hasEnded ? null : Interrupted("the connection broke", TransportFault.WithoutSecrets(exception, _scrubber));
         }
 
         return false;
@@ -106,17 +106,20 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     }
 
     public StreamInterruptedException Interrupted(string reason, Exception? innerException = null) =>
-        new(operation, reason, _position.LastId, _runId, innerException);
+        new(operation, reason, Scrub(_position.LastId), Scrub(_runId), innerException);
 
-    /// <summary>The runtime behind a service does not know the path that the service is mounted at, and leaves it out.</summary>
+    private string? Scrub(string? text) => text is null ? null : _scrubber.Scrub(text);
+
+    /// <summary>
+    /// The runtime behind a service does not know the path that the service is mounted at, and leaves it out. What is no address at all is
+    /// <see langword="null"/>.
+    /// </summary>
     private static Uri? Resolve(Uri location, Uri endpoint)
     {
         var text = location.OriginalString;
         var isFromRoot = text.Length > 0 && text[0] == '/' && !(text.Length > 1 && text[1] == '/');
-        var isResolved = isFromRoot && !text.StartsWith(endpoint.AbsolutePath, StringComparison.Ordinal)
-            ? Uri.TryCreate(endpoint, text.Substring(1), out var address)
-            : Uri.TryCreate(endpoint, location, out address);
-        return isResolved ? address : null;
+        var target = isFromRoot && !text.StartsWith(endpoint.AbsolutePath, StringComparison.Ordinal) ? text.Substring(1) : text;
+        return Uri.TryCreate(endpoint, target, out var address) ? address : null;
     }
 
     private static bool SameOrigin(Uri one, Uri other) =>

@@ -39,8 +39,10 @@ public sealed class HostileIdTests
 
     private static IEnumerable<Operation> WithIds => Operation.All.Where(operation => Ids(operation).Any());
 
+    private static IEnumerable<Operation> WithIdsInThePath => WithIds.Where(operation => operation.ToString() != "LangSmith/Threads.List");
+
     [TestCaseSource(nameof(WithIds))]
-    public async Task A_hostile_id_is_one_segment_of_the_path(Operation operation, CancellationToken token)
+    public async Task A_hostile_id_is_one_segment_or_one_value(Operation operation, CancellationToken token)
     {
         using var server = Recording.Server();
         foreach (var parameter in Ids(operation))
@@ -60,7 +62,7 @@ public sealed class HostileIdTests
         }
     }
 
-    [TestCaseSource(nameof(WithIds))]
+    [TestCaseSource(nameof(WithIdsInThePath))]
     public void An_id_that_would_change_the_path_is_refused_and_nothing_is_sent(Operation operation, CancellationToken token)
     {
         using var server = Recording.Server();

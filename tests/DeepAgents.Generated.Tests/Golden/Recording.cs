@@ -9,7 +9,7 @@ internal static partial class Recording
 {
     /// <summary>A server whose streams break after an event, and say where they can be taken up again.</summary>
     private const string BrokenStream =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nLocation: /again/{id}?of=%7B1%7D\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" +
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nLocation: /again/{id}?of=%7B1%7D#there\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" +
         "1c\r\nid: 7;\"8\nevent: x\ndata: {}\n\n\r\n";
 
     private const string NoContent = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";

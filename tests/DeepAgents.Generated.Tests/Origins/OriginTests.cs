@@ -27,7 +27,7 @@ public sealed class OriginTests
                 answer = Lure.Answer(status, address, BodyOf(operation, address));
                 await CallAsync(operation, client, token);
                 Assert.That(trap.HasVisitor, Is.False, answer);
-                Assert.That(server.Requests, Has.Count.EqualTo(++sent), answer);
+                Assert.That(server.Requests.Count - ++sent, operation.IsStream ? Is.GreaterThanOrEqualTo(0) : Is.Zero, answer);
             }
         }
     }
