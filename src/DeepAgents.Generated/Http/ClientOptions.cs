@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json;
 
 namespace DeepAgents;
 
@@ -11,10 +12,18 @@ public abstract class ClientOptions
 
     /// <summary>The key that the service knows the caller by. It is sent to <see cref="Endpoint"/> and nowhere else.</summary>
     /// <value><see langword="null"/> by default: then <see cref="ApiKeyProvider"/> or the environment is asked.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public string? ApiKey { get; set; }
 
     /// <summary>Asked for the key before every request, for keys that rotate. Beats <see cref="ApiKey"/>.</summary>
     /// <value><see langword="null"/> by default.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
     /// <summary>
@@ -39,6 +48,10 @@ public abstract class ClientOptions
 
     /// <summary>Where calls, retries and failures are logged, under <see cref="DeepAgentsDiagnostics.LogCategory"/>; keys and bodies never.</summary>
     /// <value><see langword="null"/> by default: a container's own factory, and without a container none.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
@@ -50,6 +63,10 @@ public abstract class ClientOptions
 
     /// <summary>The clock of every delay and limit, for tests.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The type and the endpoint; the key never.</summary>

@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace DeepAgents;
 
 /// <summary>
@@ -19,14 +21,26 @@ public class RequestOptions
     /// them are refused.
     /// </summary>
     /// <value>Empty by default.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Query parameters to send beside those of the operation. They are escaped here.</summary>
     /// <value>Empty by default.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public IDictionary<string, string> Query { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Called with the head of every answer, be it a success or a failure, before the call goes on: so once for each try that was answered.</summary>
     /// <value><see langword="null"/> by default.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public Action<ResponseInfo>? OnResponse { get; set; }
 
     /// <summary>The same options with a change; these stay as they are.</summary>
