@@ -19,10 +19,11 @@ public sealed class OriginTests
         var answer = "";
         using var server = new RawServer(connection => connection.SendAsync(answer));
         using var client = operation.Connect(server.Address);
-        var sent = 0;
+        // Every fourth pair, others for each operation, so that all come up many times.
+        var (sent, pair) = (0, Operation.All.TakeWhile(other => other != operation).Count());
         foreach (var status in Lure.Statuses)
         {
-            foreach (var address in Lure.Addresses(server.Address, trap))
+            foreach (var address in Lure.Addresses(server.Address, trap).Where(_ => pair++ % 4 == 0))
             {
                 answer = Lure.Answer(status, address, BodyOf(operation, address));
                 await CallAsync(operation, client, token);
