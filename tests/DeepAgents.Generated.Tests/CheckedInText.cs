@@ -1,4 +1,4 @@
-namespace DeepAgents.Tests.PublicApi;
+namespace DeepAgents.Tests;
 
 /// <summary>Compares a text with one that is checked in, or, when that is asked for, checks the new one in.</summary>
 internal static class CheckedInText
@@ -6,10 +6,12 @@ internal static class CheckedInText
     /// <summary>Set to 1 to write the texts instead of comparing them; the difference is then one of the working tree, for review.</summary>
     private const string Accept = "ACCEPT_CHECKED_IN_TEXTS";
 
+    public static bool IsAccepting => Environment.GetEnvironmentVariable(Accept) == "1";
+
     public static void Compare(string file, string actual)
     {
         var path = Path.Combine(Root(), file);
-        if (Environment.GetEnvironmentVariable(Accept) == "1")
+        if (IsAccepting)
         {
             File.WriteAllText(path, actual);
             return;
