@@ -1,0 +1,28 @@
+using DeepAgents.SpecTool.Drift.Model;
+
+namespace DeepAgents.SpecTool.Drift.Comparing;
+
+/// <summary>Follows two schemas side by side from where an operation uses them, each pair once, so that recursive ones end.</summary>
+internal sealed class SchemaWalk(ChangeCollector found)
+{
+    private readonly SchemaComparer _comparer = new();
+
+    public void Walk(Shape old, Shape now, string operation, Direction direction)
+    {
+        var met = new HashSet<(Shape, Shape)> { (old, now) };
+        var open = new Stack<(Shape, Shape)>(met);
+        while (open.TryPop(out var pair))
+        {
+            var (findings, below) = _comparer.Compare(pair.Item1, pair.Item2, direction);
+            foreach (var finding in findings)
+            {
+                found.Add(finding, operation, direction);
+            }
+
+            foreach (var child in below.Where(met.Add))
+            {
+                open.Push(child);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using DeepAgents.SpecTool.Drift.Model;
+
+namespace DeepAgents.SpecTool.Drift.Comparing;
+
+/// <summary>Compares what two schemas say of a value itself: formats, values, bounds, patterns, defaults.</summary>
+internal static class ValueRules
+{
+    public static void Compare(Shape old, Shape now, Action<ChangeKind, string, string> add)
+    {
+        var (before, after) = (old.Facts, now.Facts);
+        void Add(ChangeKind kind, string what) => add(kind, old.Place, what);
+
+        if (!before.Formats.SetEquals(after.Formats))
+        {
+            Add(ChangeKind.FormatChanged, $"{Words(before.Formats)} is {Words(after.Formats)}");
+        }
+
+        Values(before.Enum, after.Enum, Add);
+        foreach (var bound in before.Bounds.Keys.Union(after.Bounds.Keys).Order())
+        {
+            BoundOf(bound, Value(before, bound), Value(after, bound), Add);
+        }
+
+        if (!before.Patterns.SetEquals(after.Patterns))
+        {
+            Add(before.Patterns.Count == 0 ? ChangeKind.PatternAdded : after.Patterns.Count == 0 ? ChangeKind.PatternRemoved : ChangeKind.PatternChanged,
+                $"{Words(before.Patterns)} is {Words(after.Patterns)}");
+        }
+
+        if (before.Default != after.Default)
+        {
+            Add(before.Default is null ? ChangeKind.DefaultAdded : after.Default is null ? ChangeKind.DefaultRemoved : ChangeKind.DefaultChanged,
+                $"{before.Default ?? "none"} is {after.Default ?? "none"}");
+        }
+
+        if (before.Discriminator != after.Discriminator)
+        {
+            Add(ChangeKind.DiscriminatorChanged, $"{before.Discriminator ?? "none"} is {after.Discriminator ?? "none"}");
+        }
+
+        foreach (var keyword in before.Others.Keys.Union(after.Others.Keys))
+        {
+            if (before.Others.GetValueOrDefault(keyword) is var one && after.Others.GetValueOrDefault(keyword) is var other && one != other)
+            {
+                Add(ChangeKind.KeywordChanged, $"{keyword}: {one ?? "none"} is {other ?? "none"}");
+            }
+        }
+    }
+
+    private static void Values(HashSet<string>? before, HashSet<string>? after, Action<ChangeKind, string> add)
+    {
+        switch (before, after)
+        {
+            case (null, { } closed):
+                add(ChangeKind.EnumClosed, Words(closed));
+                break;
+            case ({ } opened, null):
+                add(ChangeKind.EnumOpened, Words(opened));
+                break;
+            case ({ } values, { } others):
+                foreach (var value in values.Except(others))
+                {
+                    add(ChangeKind.EnumValueRemoved, value);
+                }
+
+                foreach (var value in others.Except(values))
+                {
+                    add(ChangeKind.EnumValueAdded, value);
+                }
+
+                break;
+        }
+    }
+
+    private static void BoundOf(Bound bound, decimal? before, decimal? after, Action<ChangeKind, string> add)
+    {
+        if (before == after)
+        {
+            return;
+        }
+
+        var what = $"{Name(bound)} {Text(before)} is {Text(after)}";
+        if (bound == Bound.MultipleOf && before is { } step && after is { } other)
+        {
+            var (isTighter, isLooser) = (other % step == 0, step % other == 0);
+            if (!isLooser)
+            {
+                add(ChangeKind.BoundTightened, what);
+            }
+
+            if (!isTighter)
+            {
+                add(ChangeKind.BoundLoosened, what);
+            }
+
+            return;
+        }
+
+        var isUpper = bound is Bound.Maximum or Bound.ExclusiveMaximum or Bound.MaxLength or Bound.MaxItems or Bound.MaxContains or Bound.MaxProperties;
+        add(before is null || (after is not null && (isUpper ? after < before : after > before)) ? ChangeKind.BoundTightened : ChangeKind.BoundLoosened, what);
+    }
+
+    private static decimal? Value(SchemaFacts facts, Bound bound) => facts.Bounds.TryGetValue(bound, out var value) ? value : null;
+
+    private static string Name(Bound bound) => char.ToLowerInvariant(bound.ToString()[0]) + bound.ToString()[1..];
+
+    private static string Text(decimal? value) => value is { } number ? CanonicalJson.Number(number.ToString(CultureInfo.InvariantCulture)) : "none";
+
+    private static string Words(IEnumerable<string> words) => string.Join(", ", words.DefaultIfEmpty("none"));
+}

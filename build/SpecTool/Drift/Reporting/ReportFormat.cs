@@ -1,0 +1,8 @@
+namespace DeepAgents.SpecTool.Drift.Reporting;
+
+internal enum ReportFormat
+{
+    Table,
+    Markdown,
+    Json,
+}
