@@ -47,8 +47,10 @@ internal sealed class SchemaPair(Shape old, Shape now, Direction direction, Sche
             return true;
         }
 
-        var isWider = before.All(t => SchemaFacts.Holds(after!, t));
-        var isNarrower = after!.All(t => SchemaFacts.Holds(before, t));
+        // Parts that contradict each other leave no type at all.
+        var isPossible = before.Count > 0 && after!.Count > 0;
+        var isWider = isPossible && before.All(t => SchemaFacts.Holds(after!, t));
+        var isNarrower = isPossible && after!.All(t => SchemaFacts.Holds(before, t));
         Add(isWider ? ChangeKind.TypeWidened : isNarrower ? ChangeKind.TypeNarrowed : ChangeKind.TypeChanged, old.Place, $"{TypeNames.Of(old)} is {TypeNames.Of(now)}");
         return isWider || isNarrower;
     }

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using DeepAgents.SpecTool.Tests.Drift.Mutations;
+
+namespace DeepAgents.SpecTool.Tests.Drift;
+
+/// <summary>
+/// The proof of the judgement: single mutations of both contracts, labelled by a generator that does not know the tool. A sample runs
+/// with every test run; all of them, with a report by kind, by
+/// <c>dotnet test tests/DeepAgents.SpecTool.Tests --filter FullyQualifiedName~Every_mutation</c>.
+/// </summary>
+public class MutationProofTests
+{
+    private const int Seed = 20260601;
+    private const int Sample = 400;
+    private const double EnoughRight = 0.99;
+
+    private static readonly string[] Contracts = ["managed-deep-agents", "litellm-agent-platform"];
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
+
+    [TestCaseSource(nameof(Contracts))]
+    public void A_sample_of_the_mutations_is_judged_right(string contract)
+    {
+        var text = Text(contract);
+        var mutations = AllMutations.Of(JsonNode.Parse(text)!.AsObject());
+        var sample = new Random(Seed).GetItems(mutations.ToArray(), Sample);
+
+        Check(Judged.All(text, sample));
+    }
+
+    [Test]
+    [Explicit("Takes a minute or two.")]
+    public void Every_mutation_is_judged_right()
+    {
+        var clock = Stopwatch.StartNew();
+        var judged = Contracts.SelectMany(c => Judged.All(Text(c), AllMutations.Of(JsonNode.Parse(Text(c))!.AsObject()))).ToList();
+        clock.Stop();
+
+        Console.Write(Report(judged, clock.Elapsed));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(judged, Has.Count.AtLeast(10_000));
+            Assert.That(judged.Select(j => j.Kind).Distinct().Count(), Is.AtLeast(60));
+            Assert.That(clock.Elapsed, Is.LessThan(LongestRun));
+            Check(judged);
+        }
+    }
+
+    private static void Check(IReadOnlyList<Judged> judged)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(judged.Where(j => j.IsSpelling && !j.IsRight).Take(20), Is.Empty);
+            Assert.That(judged.Count(j => j.IsRight) / (double)judged.Count, Is.AtLeast(EnoughRight), string.Join('\n', judged.Where(j => !j.IsRight).Take(20)));
+        }
+    }
+
+    private static string Report(List<Judged> judged, TimeSpan took)
+    {
+        var report = new StringBuilder();
+        foreach (var kind in judged.GroupBy(j => j.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            report.AppendLine(CultureInfo.InvariantCulture, $"{kind.Count(j => j.IsRight),5} of {kind.Count(),5}  kind {kind.Count(j => j.IsKindRight),5}  {kind.Key}");
+        }
+
+        foreach (var miss in judged.Where(j => !j.IsRight || !j.IsKindRight))
+        {
+            report.AppendLine(CultureInfo.InvariantCulture, $"missed: {miss}");
+        }
+
+        return report.AppendLine(CultureInfo.InvariantCulture,
+            $"{judged.Count} mutations of {judged.Select(j => j.Kind).Distinct().Count()} kinds, {judged.Count(j => j.IsRight)} judged right, in {took.TotalSeconds:0} s").ToString();
+    }
+
+    private static string Text(string contract) => File.ReadAllText(Repository.File("openapi", contract + ".json"));
+}
