@@ -88,13 +88,13 @@ internal sealed partial class ApiReader
             return null;
         }
 
-        place = body is OpenApiRequestBodyReference reference ? reference.Reference.ReferenceV3 ?? place : place + "/requestBody";
+        (body, place) = References.Resolved(body, place + "/requestBody");
         return new(body.Required, place, _content.Content(body.Content, place));
     }
 
     private ResponseShape Response(IOpenApiResponse response, string place)
     {
-        place = response is OpenApiResponseReference reference ? reference.Reference.ReferenceV3 ?? place : place;
+        (response, place) = References.Resolved(response, place);
         var headers = (response.Headers ?? new Dictionary<string, IOpenApiHeader>()).Where(h => !h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
         return new(place, _content.Content(response.Content, place),
             headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => _content.Header(h.Key, h.Value, Pointer.Append(place + "/headers", h.Key)), StringComparer.Ordinal));

@@ -7,7 +7,7 @@ internal sealed class ContentReader(ShapeMaker shapes)
 {
     public ParameterShape Parameter(IOpenApiParameter parameter, string place)
     {
-        place = parameter is OpenApiParameterReference reference ? reference.Reference.ReferenceV3 ?? place : place;
+        (parameter, place) = References.Resolved(parameter, place);
         var location = parameter.In?.ToString().ToLowerInvariant() ?? "query";
         var isForm = location is "query" or "cookie";
         return new()
@@ -24,7 +24,7 @@ internal sealed class ContentReader(ShapeMaker shapes)
 
     public ParameterShape Header(string name, IOpenApiHeader header, string place)
     {
-        place = header is OpenApiHeaderReference reference ? reference.Reference.ReferenceV3 ?? place : place;
+        (header, place) = References.Resolved(header, place);
         return new()
         {
             Name = name,

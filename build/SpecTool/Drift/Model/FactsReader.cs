@@ -20,7 +20,6 @@ internal sealed class FactsReader
         KeywordReader.Read((OpenApiSchema)at.Schema, at, facts);
         Compositions(at, facts);
         _open.Remove(at.Schema);
-        Imply(facts);
         return facts;
     }
 
@@ -42,20 +41,19 @@ internal sealed class FactsReader
             return;
         }
 
-        var members = Members(at, schemas, keyword).Select(m => m.Resolved()).ToList();
-        var values = members.Where(m => !IsNull(m.Schema)).ToList();
-        if (values.Count == 1)
+        var members = Members(at, schemas, keyword).Select(m => m.Resolved()).Select(m => (At: m, Facts: Read(m))).ToList();
+        var values = members.Where(m => !IsNull(m.Facts)).ToList();
+        if (values is [var only])
         {
-            var only = Read(values[0]);
-            only.IsNullable |= members.Count > 1;
-            facts.And(only);
+            only.Facts.IsNullable |= members.Count > 1;
+            facts.And(only.Facts);
             return;
         }
 
-        facts.IsNullable &= members.Count > values.Count || values.Any(v => Read(v).IsNullable);
+        facts.IsNullable &= members.Count > values.Count || values.Exists(v => v.Facts.IsNullable);
         if (values.Count > 0)
         {
-            facts.Unions.Add(new(isExclusive, values, Pointer.Append(at.Place, keyword)));
+            facts.Unions.Add(new(isExclusive, [.. values.Select(v => v.At)], Pointer.Append(at.Place, keyword)));
         }
         else
         {
@@ -66,11 +64,10 @@ internal sealed class FactsReader
     private static IEnumerable<SchemaAt> Members(SchemaAt at, IList<IOpenApiSchema>? schemas, string keyword) =>
         (schemas ?? []).Select((schema, i) => at.Child(schema, keyword, i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static bool IsNull(IOpenApiSchema schema) =>
-        schema is OpenApiSchema { Type: JsonSchemaType.Null } || (schema is OpenApiSchema { Type: null, Enum: [var only] } && CanonicalJson.Text(only) == "null");
+    private static bool IsNull(SchemaFacts facts) => facts is { Types.Count: 0, IsNullable: true };
 
-    /// <summary>What a schema says by what else it says.</summary>
-    private static void Imply(SchemaFacts facts)
+    /// <summary>Adds what the schemas say by what else they say, once all that hold together are known.</summary>
+    public static void Imply(SchemaFacts facts)
     {
         if (facts.Types is null && facts.Unions.Count == 0)
         {

@@ -16,10 +16,10 @@ internal readonly record struct SchemaAt(IOpenApiSchema Schema, string Place)
         var at = this;
         for (var steps = 0; at.Schema is OpenApiSchemaReference reference && steps < 32; steps++)
         {
-            var place = reference.Reference.ReferenceV3 ?? at.Place;
-            if (reference.Target is not { } target)
+            var (target, place) = References.Target(reference);
+            if (target is null)
             {
-                return new(new OpenApiSchema { Extensions = null, Comment = "unresolved", Id = place }, at.Place);
+                return new(new OpenApiSchema { Comment = "unresolved", Id = place }, at.Place);
             }
 
             at = new(target, place);

@@ -15,8 +15,9 @@ internal sealed class SecurityReader(OpenApiDocument document)
     private static string Alternative(OpenApiSecurityRequirement requirement) =>
         string.Join(" and ", requirement.Select(r => Need(r.Key, r.Value)).Order(StringComparer.Ordinal));
 
-    private static string Need(OpenApiSecuritySchemeReference scheme, List<string> scopes)
+    private static string Need(OpenApiSecuritySchemeReference reference, List<string> scopes)
     {
+        var scheme = References.Resolved(reference);
         var granted = scopes.Count > 0 ? $" with {string.Join(' ', scopes.Order(StringComparer.Ordinal))}" : "";
         return scheme.Type switch
         {
@@ -24,7 +25,7 @@ internal sealed class SecurityReader(OpenApiDocument document)
             SecuritySchemeType.Http => $"HTTP {scheme.Scheme?.ToLowerInvariant()}{granted}",
             SecuritySchemeType.OAuth2 => $"OAuth 2 {string.Join(" or ", Flows(scheme.Flows))}{granted}",
             SecuritySchemeType.OpenIdConnect => $"OpenID Connect {scheme.OpenIdConnectUrl}{granted}",
-            _ => $"{scheme.Type?.ToString() ?? scheme.Reference.Id}{granted}",
+            _ => $"{scheme.Type?.ToString() ?? reference.Reference.Id}{granted}",
         };
     }
 

@@ -24,6 +24,7 @@ internal sealed class ShapeMaker
             facts.And(new FactsReader().Read(schema));
         }
 
+        FactsReader.Imply(facts);
         return _made[key] = new(Declared(resolved[0]), resolved[0].ComponentName, facts, this);
     }
 

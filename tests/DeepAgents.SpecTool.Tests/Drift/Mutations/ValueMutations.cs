@@ -28,7 +28,7 @@ internal static class ValueMutations
             yield break;
         }
 
-        foreach (var other in OtherTypes[type])
+        foreach (var other in OtherTypes.GetValueOrDefault(type, []))
         {
             yield return At(site, ("type replaced", "type replaced, back"), site.Outcome("breaking", "breaking"), site.Outcome("breaking", "breaking"), s => Retype(s, other));
         }
