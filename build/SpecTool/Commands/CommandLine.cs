@@ -39,6 +39,8 @@ internal static class CommandLine
         new FetchSubcommand(),
         new GenerateSubcommand(),
         new DiffSubcommand(),
+        new CheckSubcommand(),
+        new AcceptSubcommand(),
     };
 
     private static int Refuse(ParseResult parsed, TextWriter errors)

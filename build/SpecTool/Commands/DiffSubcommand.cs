@@ -20,7 +20,7 @@ internal sealed class DiffSubcommand : Command
         {
             var before = await SourceText.ReadAsync(parsed.GetRequiredValue(old), cancellation);
             var after = await SourceText.ReadAsync(parsed.GetRequiredValue(now), cancellation);
-            var report = ContractDrift.Between(before, after);
+            var report = ContractDrift.Between(before, after, CorrectedContract.OverlayBeside(before.Name));
             ReportWriter.Write([report], parsed.GetValue(format), parsed.InvocationConfiguration.Output);
             return (int)report.Severity;
         });

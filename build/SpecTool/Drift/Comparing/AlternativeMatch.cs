@@ -12,7 +12,7 @@ internal static class AlternativeMatch
         var (removed, added) = (before.ToList(), after.ToList());
 
         // The surest sign first, over all of them, before the next one is tried.
-        foreach (var sign in new[] { areSame, SameConstant, SameName, SameTypes, OneIsAnything })
+        foreach (var sign in new[] { areSame, SameConstant, SameName, SameTypes, LostConstant, OneIsAnything })
         {
             foreach (var shape in removed.ToList())
             {
@@ -37,6 +37,10 @@ internal static class AlternativeMatch
     private static bool SameTypes(Shape one, Shape other) =>
         one.Facts.Types is { } types && other.Facts.Types is { } others && types.SetEquals(others) &&
         (one.ComponentName.Length == 0 || other.ComponentName.Length == 0) && !HasConstant(one) && !HasConstant(other);
+
+    /// <summary>Of what is left then, one without a constant is what became of one with it.</summary>
+    private static bool LostConstant(Shape one, Shape other) =>
+        one.Facts.Types is { } types && other.Facts.Types is { } others && types.SetEquals(others) && HasConstant(one) != HasConstant(other);
 
     private static bool OneIsAnything(Shape one, Shape other) => one.IsAny || other.IsAny;
 

@@ -90,12 +90,12 @@ internal static class MemberMutations
         }
 
         var (closed, opened) = (site.Outcome("breaking", "none", "other-members-forbidden"), site.Outcome("additive", "breaking", "other-members-allowed"));
-        if (site.Schema["additionalProperties"] is JsonObject)
+        if (site.Schema["additionalProperties"] is JsonObject { Count: > 0 })
         {
             yield return ValueMutations.At(site, ("other members of any type", "other members of one type"),
                 site.Outcome("additive", "breaking", "type-widened"), site.Outcome("breaking", "none", "type-narrowed"), s => s["additionalProperties"] = true);
         }
-        else if (site.Schema["additionalProperties"]?.GetValue<bool>() == false)
+        else if (site.Schema["additionalProperties"] is JsonValue flag && !flag.GetValue<bool>())
         {
             yield return ValueMutations.At(site, ("other members allowed", "other members refused"), opened, closed, s => s["additionalProperties"] = true);
         }
