@@ -12,6 +12,8 @@ internal static class Overlay
 {
     private const string PathMend = "Write one that starts at the root, for example $.paths['/agents'].get.";
 
+    private const string RequiredByName = "x-required-by";
+
     // Lines of the overlay would be taken for lines of the contract.
     private static readonly JsonCloneSettings WithoutLines = new() { CopyAnnotations = false };
 
@@ -52,8 +54,7 @@ internal static class Overlay
 
         if (matches.Count == 0)
         {
-            problems.AddLine(overlayFile, "SPEC004", action, $"target '{target}' matches nothing in {contractFile}. " +
-                "Upstream renamed or removed that place: change the target to its new place, or remove the action.");
+            problems.AddLine(overlayFile, RequiredBy(action) is [] ? "SPEC004" : "SPEC008", action, Missing(target, action, contractFile));
             return;
         }
 
@@ -66,12 +67,24 @@ internal static class Overlay
             else if (action["update"] is { } update)
             {
                 Merge(match, update);
+                (match as JObject)?.Remove(RequiredByName);
             }
             else
             {
                 problems.AddLine(overlayFile, "SPEC005", action, $"the action on '{target}' has neither 'update' nor 'remove: true'. Give it one of them.");
             }
         }
+    }
+
+    /// <summary>The hand-written files that do not compile without what the action is on.</summary>
+    private static string[] RequiredBy(JToken action) => [.. (action["update"]?[RequiredByName] as JArray ?? []).Select(file => file.ToString())];
+
+    private static string Missing(string target, JToken action, string contractFile)
+    {
+        var gone = $"target '{target}' matches nothing in {contractFile}. Upstream renamed or removed that place";
+        return RequiredBy(action) is { Length: > 0 } files
+            ? $"{gone}, and hand-written code needs it: {string.Join(", ", files)}. Change the target to its new place, or rewrite that code and remove the action."
+            : $"{gone}: change the target to its new place, or remove the action.";
     }
 
     private static void Merge(JToken target, JToken update)

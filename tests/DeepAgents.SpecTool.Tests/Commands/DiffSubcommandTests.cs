@@ -22,10 +22,10 @@ public class DiffSubcommandTests
     public void The_exit_code_is_the_severity_for_a_shipped_client(string old, string now, int expected) =>
         Assert.That(Diff(Drifted.Response(old), Drifted.Response(now)).ExitCode, Is.EqualTo(expected));
 
-    [TestCase("", "SPEC030: not one object")]
-    [TestCase("{\n  \"openapi\": \"3.1.0\",\n  oops\n}", "(3,3): error SPEC030: not JSON")]
-    [TestCase("openapi: 3.1.0\npaths:\n  /a: [\n", "error SPEC030: not YAML")]
-    [TestCase("<html><body>Not found</body></html>", "SPEC030: ")]
+    [TestCase("", "SPEC050: not one object")]
+    [TestCase("{\n  \"openapi\": \"3.1.0\",\n  oops\n}", "(3,3): error SPEC050: not JSON")]
+    [TestCase("openapi: 3.1.0\npaths:\n  /a: [\n", "error SPEC050: not YAML")]
+    [TestCase("<html><body>Not found</body></html>", "SPEC050: ")]
     [TestCase("""{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}}""", "'paths', and this has none")]
     public void An_unreadable_source_ends_with_three_and_its_place(string now, string said)
     {

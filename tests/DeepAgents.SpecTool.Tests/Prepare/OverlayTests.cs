@@ -136,4 +136,27 @@ public class OverlayTests
 
         prepared.MustSay(Prepared.ContractFile, "SPEC021", "contract.json: error", "#/components/schemas/Thing/properties/odd:");
     }
+
+    [Test]
+    public void What_hand_written_code_needs_is_named_when_it_is_gone() =>
+        Prepared.From(Given.Contract(), Given.Action("$.paths['/gone'].get", "{'x-required-by': ['LangSmith/A.cs', 'LangSmith/B.cs']}"))
+            .MustSay(Prepared.OverlayFile, "SPEC008", "$.paths['/gone'].get", "LangSmith/A.cs, LangSmith/B.cs");
+
+    [Test]
+    public void Who_needs_an_operation_is_not_for_the_generator() =>
+        Assert.That(
+            Prepared.From(Given.Contract(), Given.Action("$.paths['/things'].get", "{'x-required-by': ['LangSmith/A.cs']}")).Text, Does.Not.Contain("x-required-by"));
+
+    [TestCase("managed-deep-agents", "LangSmith")]
+    [TestCase("litellm-agent-platform", "LiteLLM")]
+    public void The_files_that_need_an_operation_are_there(string contract, string folder)
+    {
+        var files = Repository.Contract(contract + ".overlay").SelectTokens("$.actions[*].update.x-required-by[*]").Select(f => f.ToString()).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(files, Is.Not.Empty.And.All.StartsWith(folder + "/"));
+            Assert.That(files.Where(f => !File.Exists(Repository.File("src", "DeepAgents.Generated", f))), Is.Empty);
+        }
+    }
 }

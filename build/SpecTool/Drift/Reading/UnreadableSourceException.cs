@@ -9,5 +9,5 @@ internal sealed class UnreadableSourceException(string source, string reason, lo
     public long Line => line;
 
     /// <summary>The form that MSBuild and editors know.</summary>
-    public string Report => line > 0 ? $"{source}({line},{Math.Max(1, column)}): error SPEC030: {Message}" : $"{source} : error SPEC030: {Message}";
+    public string Report => line > 0 ? $"{source}({line},{Math.Max(1, column)}): error SPEC050: {Message}" : $"{source} : error SPEC050: {Message}";
 }
