@@ -41,6 +41,7 @@ internal static class CommandLine
         new DiffSubcommand(),
         new CheckSubcommand(),
         new AcceptSubcommand(),
+        new PullSubcommand(),
     };
 
     private static int Refuse(ParseResult parsed, TextWriter errors)
