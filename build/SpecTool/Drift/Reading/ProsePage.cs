@@ -19,7 +19,8 @@ internal sealed partial record ProsePage(string Method, string Path, IReadOnlyDi
 
     public static ProsePage Read(string source, string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim().TrimStart('#').Trim()).ToArray();
+        text = PageMarkup.Plain(text);
+        var lines = text.Split('\n').Select(l => l.Trim().TrimStart('#').Trim()).ToArray();
         var request = Request().Match(text);
         var sections = new Dictionary<string, IReadOnlyList<ProseMember>>(StringComparer.Ordinal);
         var statuses = new List<string>();
@@ -72,7 +73,7 @@ internal sealed partial record ProsePage(string Method, string Path, IReadOnlyDi
             {
                 var about = lines[(start + 2)..(n + 1 < starts.Count ? starts[n + 1] : lines.Length)];
                 var types = lines[start + 1].Split('|', StringSplitOptions.TrimEntries);
-                return new ProseMember(lines[start], JsonType(types.FirstOrDefault(t => t != "null") ?? ""), types.Contains("null"), about is ["required", ..], Values(about));
+                return new ProseMember(lines[start], JsonType(types.FirstOrDefault(t => t != "null") ?? ""), types.Contains("null"), about.FirstOrDefault(l => l.Length > 0) == "required", Values(about));
             }),
         ];
     }

@@ -113,5 +113,51 @@ public class PagesTests
         }
     }
 
+    [Test]
+    public void A_page_in_the_markdown_of_its_site_says_the_same()
+    {
+        var page = ProsePage.Read("page", """
+            # Get a thing
+
+            ## Request
+
+            ```
+            GET /things/{id}
+            ```
+
+            ## Path parameters
+
+            <ParamField path="id" type="string" required>
+              The id.
+            </ParamField>
+
+            ## Response
+
+            <ResponseField name="state" type="string | null">
+              One of:
+
+              | Value   | Description |
+              | ------- | ----------- |
+              | `new`   | just made.  |
+              | `older` | Made before.|
+            </ResponseField>
+
+            ## Errors
+
+            | Status | Meaning |
+            | ------ | ------- |
+            | `404`  | gone    |
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Path, Is.EqualTo("/things/{id}"));
+            Assert.That(page.Parameters("path").Single(), Has.Property("Name").EqualTo("id").And.Property("IsRequired").True);
+            Assert.That(page.Response.Single(), Has.Property("IsNullable").True.And.Property("Type").EqualTo("string"));
+            Assert.That(page.Response.Single().Values, Is.EqualTo(new[] { "new", "older" }));
+            Assert.That(page.Statuses, Is.EqualTo(new[] { "404" }));
+        }
+    }
+
     private static IReadOnlyList<Change> Between(string contract, string page) => ContractDrift.Between(new("contract", contract, ""), new("page", page, "")).Changes;
 }
