@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DeepAgents.Emulator.Faults;
 using DeepAgents.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -24,10 +25,7 @@ internal static class MagicAgentIds
 
     public static Reply? ReplyFor(string agentId) => agentId switch
     {
-        HtmlBadGateway => Reply.Html(
-            StatusCodes.Status502BadGateway,
-            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n"
-            + "<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n"),
+        HtmlBadGateway => GatewayPage.Reply(StatusCodes.Status502BadGateway),
         EmptyUnavailable => Reply.Empty(StatusCodes.Status503ServiceUnavailable),
         TextForbidden => Reply.Text(StatusCodes.Status403Forbidden, "missing permission agents:read"),
         JsonTeapot => Reply.Json(
