@@ -5,7 +5,7 @@ public class ApiErrorClassifierTests
     [TestCase("text/html")]
     [TestCase("text/plain")]
     [TestCase("application/octet-stream")]
-    [TestCase(";;garbage==\u0001")]
+    [TestCase(";;garbage==\u0001", TestName = "{m}(garbage with a control character)")]
     [TestCase("")]
     [TestCase(null)]
     public void Json_is_recognized_whatever_its_label(string? contentType) =>

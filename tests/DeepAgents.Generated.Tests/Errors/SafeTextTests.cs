@@ -8,7 +8,7 @@ public class SafeTextTests
     [TestCase("", "")]
     [TestCase("plain äöü 漢字 \U0001F600", "plain äöü 漢字 \U0001F600")]
     [TestCase("a\r\n\tb", @"a\u000D\u000A\u0009b")]
-    [TestCase("\0\u001b[31m\u007f\u0085\u009f\u00a0", "\\u0000\\u001B[31m\\u007F\\u0085\\u009F\u00a0")]
+    [TestCase("\0\u001b[31m\u007f\u0085\u009f\u00a0", "\\u0000\\u001B[31m\\u007F\\u0085\\u009F\u00a0", TestName = "{m}(control characters of all kinds)")]
     [TestCase("\u2028\u2029", @"\u2028\u2029")]
     [TestCase("\u202a\u202e\u2066\u2069\u200e\u200f\u061c", @"\u202A\u202E\u2066\u2069\u200E\u200F\u061C")]
     public void What_could_forge_or_hide_is_escaped(string text, string expected) =>
