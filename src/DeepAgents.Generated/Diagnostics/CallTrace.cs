@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace DeepAgents;
@@ -8,75 +7,58 @@ namespace DeepAgents;
 /// What one call tells the log, the trace and the metrics. There is none where nobody listens. Only names and numbers are told: what
 /// a server says may hold what it was sent.
 /// </summary>
-internal sealed class CallTrace : IDisposable
+internal sealed partial class CallTrace : IDisposable
 {
-    private static readonly ActivitySource Source = new(DeepAgentsDiagnostics.ActivitySourceName);
-    private static readonly Meter Meter = new(DeepAgentsDiagnostics.MeterName);
-
-    private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>("deepagents.client.call.duration", "s", "How long calls take, with all their tries.");
-
-    private static readonly Counter<long> Retries =
-        Meter.CreateCounter<long>("deepagents.client.retries", "{retry}", "How many tries followed a failed one.");
-
     private readonly ApiRequest _request;
     private readonly ClientSettings _settings;
-    private readonly Activity? _activity;
+    private readonly string _name;
+    private readonly Activity? _span;
     private readonly long _started;
     private string? _error;
 
-    private CallTrace(ApiRequest request, ClientSettings settings)
+    private CallTrace(ApiRequest request, ClientSettings settings, bool isStream)
     {
         _request = request;
         _settings = settings;
+        _isStream = isStream;
         _started = settings.TimeProvider.GetTimestamp();
-        _activity = Source.StartActivity(request.Operation, ActivityKind.Client);
-        if (_activity is { IsAllDataRequested: true })
-        {
-            _activity.SetTag("deepagents.service", settings.Service.Name);
-            _activity.SetTag("http.request.method", request.Method);
-            _activity.SetTag("server.address", settings.Endpoint.Host);
-            _activity.SetTag("server.port", settings.Endpoint.Port);
-        }
+        _name = CallTags.NameOf(request);
+        _span = Telemetry.Source.HasListeners()
+            ? Telemetry.Source.StartActivity(_name, ActivityKind.Client, parentContext: default, CallTags.Of(request, settings))
+            : null;
     }
 
-    private double Milliseconds => _settings.TimeProvider.GetElapsedTime(_started).TotalMilliseconds;
+    private TimeSpan Elapsed => _settings.TimeProvider.GetElapsedTime(_started);
 
     /// <summary>Begins to tell of a call, or gives <see langword="null"/> where nobody listens.</summary>
-    public static CallTrace? Start(ApiRequest request, ClientSettings settings) =>
-        Source.HasListeners() || Duration.Enabled || Retries.Enabled || settings.Logger.IsEnabled(LogLevel.Warning)
-            ? new CallTrace(request, settings)
+    public static CallTrace? Start(ApiRequest request, ClientSettings settings, bool isStream = false) =>
+        Telemetry.Source.HasListeners() || Telemetry.CallDuration.Enabled || Telemetry.Retries.Enabled || Telemetry.GenAIDuration.Enabled ||
+        Telemetry.TimeToFirstChunk.Enabled || settings.Logger.IsEnabled(LogLevel.Warning)
+            ? new CallTrace(request, settings, isStream)
             : null;
 
     /// <summary>The head of an answer has come.</summary>
     public void Answered(int status, string? requestId)
     {
-        _activity?.SetTag("http.response.status_code", status);
+        _span?.SetTag("http.response.status_code", status);
         if (_settings.Logger.IsEnabled(LogLevel.Debug))
         {
-            ClientLog.Answered(_settings.Logger, _request.Operation, status, _request.Attempt, Milliseconds, requestId);
+            ClientLog.Answered(_settings.Logger, _request.Operation, status, _request.Attempt, Elapsed.TotalMilliseconds, requestId);
         }
     }
 
     /// <summary>A try has failed, and another one follows after a pause.</summary>
     public void Retrying(Exception failure, TimeSpan pause)
     {
-        var error = NameOf(failure);
+        var error = Telemetry.ErrorOf(failure);
         ClientLog.Retrying(_settings.Logger, _request.Operation, pause.TotalMilliseconds, _request.Attempt, error);
-        Retries.Add(1, new KeyValuePair<string, object?>("deepagents.operation", _request.Operation), new("error.type", error));
-        _activity?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
+        Telemetry.Retries.Add(1, new("deepagents.operation", _name), new("deepagents.service", _settings.Service.Name), new("error.type", error));
+        _span?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
         {
             ["error.type"] = error,
             ["http.request.resend_count"] = _request.Attempt,
             ["deepagents.retry.delay_ms"] = pause.TotalMilliseconds,
         }));
-    }
-
-    /// <summary>A stream that broke is taken up again.</summary>
-    public void Resuming(int number, Exception fault)
-    {
-        ClientLog.StreamResumed(_settings.Logger, _request.Operation, number, NameOf(fault));
-        _activity?.AddEvent(new ActivityEvent("resume", tags: new ActivityTagsCollection { ["error.type"] = NameOf(fault) }));
     }
 
     /// <summary>For an exception filter: tells of the exception, and lets it pass.</summary>
@@ -89,34 +71,62 @@ internal sealed class CallTrace : IDisposable
     /// <summary>The call ends in an exception.</summary>
     public void Failed(Exception failure)
     {
-        _error = NameOf(failure);
-        _activity?.SetStatus(ActivityStatusCode.Error, _error);
-        _activity?.SetTag("error.type", _error);
+        _error = Telemetry.ErrorOf(failure);
+        _outcome = OutcomeOf(failure);
+        Telemetry.Fail(_span, _error);
         if (failure is not OperationCanceledException)
         {
             var requestId = (failure as DeepAgentsApiException)?.RequestId;
-            ClientLog.Failed(_settings.Logger, _request.Operation, _request.Attempt, Milliseconds, _error, requestId);
+            ClientLog.Failed(_settings.Logger, _request.Operation, _request.Attempt, Elapsed.TotalMilliseconds, _error, requestId);
         }
     }
 
     public void Dispose()
     {
-        if (Duration.Enabled)
+        if (_isStream)
         {
-            var tags = new TagList { { "deepagents.operation", _request.Operation }, { "deepagents.service", _settings.Service.Name } };
-            if (_error is not null)
-            {
-                tags.Add("error.type", _error);
-            }
-
-            Duration.Record(Milliseconds / 1000, tags);
+            EndStream();
         }
 
-        _activity?.Dispose();
+        if (_request.Attempt > 1)
+        {
+            _span?.SetTag("http.request.resend_count", _request.Attempt - 1);
+        }
+
+        if (Telemetry.CallDuration.Enabled)
+        {
+            Telemetry.CallDuration.Record(Elapsed.TotalSeconds, WithError(new TagList
+            {
+                { "deepagents.operation", _name },
+                { "deepagents.service", _settings.Service.Name },
+            }));
+        }
+
+        if (Telemetry.GenAIDuration.Enabled && GenAIMetricTags() is { } tags)
+        {
+            Telemetry.GenAIDuration.Record(Elapsed.TotalSeconds, WithError(tags));
+        }
+
+        _span?.Dispose();
     }
 
-    /// <summary>The status of an answer, and of everything else the kind of the exception: few values, and none from the server.</summary>
-    private static string NameOf(Exception failure) => failure is DeepAgentsApiException and not DeepAgentsResponseException
-        ? WireText.Of(((DeepAgentsApiException)failure).Status)!
-        : failure.GetType().Name;
+    private TagList? GenAIMetricTags() => CallTags.GenAIOperation(_request, _settings.Service) is { } operation
+        ? new TagList
+        {
+            { GenAITags.OperationName, operation },
+            { GenAITags.ProviderName, _settings.Service.GenAI!.Provider },
+            { "server.address", _settings.Endpoint.Host },
+            { "server.port", _settings.Endpoint.Port },
+        }
+        : null;
+
+    private TagList WithError(TagList tags)
+    {
+        if (_error is not null)
+        {
+            tags.Add("error.type", _error);
+        }
+
+        return tags;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
@@ -16,32 +15,69 @@ internal sealed partial class ApiClient
         var options = request.Options as StreamOptions ?? new StreamOptions();
         var state = new StreamState<T>(request.Operation, protocol);
         request.Accept = "text/event-stream";
-        using var trace = request.Trace = CallTrace.Start(request, settings);
         using var idle = new IdleLimit(options.IdleTimeout ?? settings.Timeouts.StreamIdle, settings.TimeProvider, cancellationToken);
+        using var trace = request.Trace = CallTrace.Start(request, settings, isStream: true);
         for (var resumptions = 0; ; resumptions++)
         {
-            using var exchange = await OpenStreamAsync(request, state, resumptions, options.MaxResumptions, cancellationToken).ConfigureAwait(false);
-            if (exchange is null)
+            trace?.Enter();
+            Exchange? opened;
+            try
+            {
+                opened = await OpenStreamAsync(request, state, resumptions, options.MaxResumptions, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+            {
+                throw;
+            }
+
+            if (opened is null)
             {
                 continue;
             }
 
+            using var exchange = opened;
             state.Opened(exchange, settings.Endpoint);
-            var content = await BodyReader.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
+            Stream content;
+            try
+            {
+                content = await BodyReader.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+            {
+                throw;
+            }
+
             using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
             var body = new SseBody(content, idle, settings.MaxResponseBytes);
             var items = SseParser.Create(body).EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
             await using var ending = items.ConfigureAwait(false);
-            while (await MoveAsync(items, body).ConfigureAwait(false))
+            while (true)
             {
-                if (TryTake(items.Current, body, out var item))
+                T? item;
+                try
                 {
-                    yield return item;
+                    if (!await state.MoveAsync(items, body, idle, cancellationToken).ConfigureAwait(false))
+                    {
+                        break;
+                    }
+
+                    if (!state.TryTake(items.Current, body, out item))
+                    {
+                        continue;
+                    }
                 }
+                catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+                {
+                    throw;
+                }
+
+                trace?.Received(state.HasEnded);
+                yield return item;
             }
 
             if (state.Fault is null)
             {
+                trace?.Completed();
                 yield break;
             }
 
@@ -52,30 +88,6 @@ internal sealed partial class ApiClient
             }
 
             trace?.Resuming(resumptions + 1, state.Fault);
-        }
-
-        async ValueTask<bool> MoveAsync(IAsyncEnumerator<SseItem<string>> items, SseBody body)
-        {
-            try
-            {
-                return await state.MoveAsync(items, body, idle, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
-            {
-                throw;
-            }
-        }
-
-        bool TryTake(SseItem<string> frame, SseBody body, [MaybeNullWhen(false)] out T item)
-        {
-            try
-            {
-                return state.TryTake(frame, body, out item);
-            }
-            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
-            {
-                throw;
-            }
         }
     }
 
@@ -101,13 +113,7 @@ internal sealed partial class ApiClient
                 return null;
             }
 
-            var interrupted = state.Interrupted("it could not be taken up again", exception);
-            request.Trace?.Failed(interrupted);
-            throw interrupted;
-        }
-        catch (Exception exception) when (CallTrace.LetPass(request.Trace, exception))
-        {
-            throw;
+            throw state.Interrupted("it could not be taken up again", exception);
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
     public TimeProvider TimeProvider => settings.TimeProvider;
 
+    public SpanLabel Label => new(string.Empty, settings.Service.Name, settings.Logger);
+
     public TimeSpan RequestTimeout => settings.Timeouts.Request;
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>

@@ -22,6 +22,12 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
     public string Method { get; } = method;
 
+    /// <summary>The path as the contract has it, with its parameters in braces; <see langword="null"/> for a path of the caller's own.</summary>
+    public string? Template { get; init; } = path;
+
+    /// <summary>The agent that the body names, or <see langword="null"/>.</summary>
+    public string? AgentId { get; private set; }
+
     /// <summary>Whether it may be repeated; a request that was made safe says so here.</summary>
     public RetrySafety Retry { get; set; } = retry;
 
@@ -88,6 +94,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         try
         {
             _body = body is null ? null : WireJson.Write(body);
+            AgentId = (body as INamesAgent)?.AgentId;
             Secrets = body is IHasSecrets bearer ? [.. bearer.Secrets.OfType<string>().Where(SecretScrubber.IsWorthHiding)] : [];
         }
         catch (JsonException exception)
@@ -95,6 +102,17 @@ internal sealed class ApiRequest(string operation, string method, string path, R
             throw new ArgumentException($"{Operation} cannot be sent: {exception.Message}", parameter, exception);
         }
     }
+
+    /// <summary>The address without its query, which may hold what is nobody's business.</summary>
+    public string AddressWithoutQuery(Uri endpoint) => new Uri(endpoint, _path).GetLeftPart(UriPartial.Path);
+
+    /// <summary>The parameters of the path and their values, in the order of the path.</summary>
+    public IEnumerable<KeyValuePair<string, string>> PathParameters() => Template is null
+        ? []
+        : Template.Split('/')
+            .Zip(_path.Split('/'), static (name, value) => new KeyValuePair<string, string>(name, value))
+            .Where(static pair => pair.Key.Length > 0 && pair.Key[0] == '{')
+            .Select(static pair => new KeyValuePair<string, string>(pair.Key.Trim('{', '}'), Uri.UnescapeDataString(pair.Value)));
 
     /// <summary>Makes the message. Each try needs a new one.</summary>
     public HttpRequestMessage ToMessage(Uri endpoint)

@@ -34,7 +34,7 @@ public abstract partial class RootClient
     {
         var verb = (method ?? throw new ArgumentNullException(nameof(method))).Method;
         var retry = verb is "GET" or "HEAD" or "DELETE" ? RetrySafety.Safe : RetrySafety.Never;
-        var request = new ApiRequest($"{verb} {CustomPath.WithoutQuery(path)}", verb, CustomPath.Check(path, nameof(path)), retry, options);
+        var request = new ApiRequest($"{verb} {CustomPath.WithoutQuery(path)}", verb, CustomPath.Check(path, nameof(path)), retry, options) { Template = null };
         request.OptionalBody(body, nameof(body));
         return Api.SendAsync<T>(request, cancellationToken);
     }

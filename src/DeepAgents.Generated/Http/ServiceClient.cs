@@ -18,6 +18,10 @@ public abstract class ServiceClient
     /// <summary>The clock of delays; a mock waits by the system's.</summary>
     private protected TimeProvider Clock => _api?.TimeProvider ?? TimeProvider.System;
 
+    /// <summary>By what name a member that waits, or makes several calls, is told of.</summary>
+    private protected SpanLabel Label(string name, string? idTag = null, string? id = null) =>
+        (_api?.Label ?? default) with { Name = name, IdTag = idTag, Id = id };
+
     /// <summary>The usual limit of a call, for operations that wait on purpose and put their own wait on top.</summary>
     private protected TimeSpan RequestTimeout => _api?.RequestTimeout ?? Timeout.InfiniteTimeSpan;
 }

@@ -29,4 +29,7 @@ internal sealed class ServiceProfile
     public string KeyPrefix { get; init; } = string.Empty;
 
     public required ErrorKnowledge Errors { get; init; }
+
+    /// <summary>What its operations are to who traces generative AI; <see langword="null"/> where they are nothing special.</summary>
+    public GenAIKnowledge? GenAI { get; init; }
 }

@@ -24,7 +24,7 @@ public partial class AuthSessionsClient
         PollingOptions? options = null,
         IProgress<PollSnapshot<AuthSession>>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Poller.WaitAsync(Plan(sessionId, Classify), options, progress, cancellationToken);
+        Poller.WaitAsync(Plan("AuthSessions.WaitForCompletion", sessionId, Classify), options, progress, cancellationToken);
 
     /// <summary>
     /// Watches a session without judging it: every answer is handed out, whatever its status, until the caller has seen enough and
@@ -38,7 +38,7 @@ public partial class AuthSessionsClient
     /// <exception cref="DeepAgentsApiException">The service refused, or was unwell more often in a row than is tolerated.</exception>
     public virtual IAsyncEnumerable<PollSnapshot<AuthSession>> WatchAsync(
         string sessionId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Poller.WatchAsync(Plan(sessionId, static _ => PollVerdict.Pending), options, cancellationToken);
+        Poller.WatchAsync(Plan("AuthSessions.Watch", sessionId, static _ => PollVerdict.Pending), options, cancellationToken);
 
     private static PollVerdict Classify(AuthSession session) => session.Status switch
     {
@@ -47,12 +47,14 @@ public partial class AuthSessionsClient
         _ => PollVerdict.Pending,
     };
 
-    private PollPlan<AuthSession> Plan(string sessionId, Func<AuthSession, PollVerdict> classify)
+    private PollPlan<AuthSession> Plan(string name, string sessionId, Func<AuthSession, PollVerdict> classify)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
         return new PollPlan<AuthSession>($"authorization session {SafeText.Escape(sessionId, 100)}", (context, token) => PollAsync(sessionId, context, token), classify)
         {
             DefaultTimeout = CompletionTimeout,
+            Label = Label(name),
+            NameOf = static session => StateName.Of(session.Status),
             Describe = static session => $"status {SafeText.Escape(session.Status?.Value ?? "absent", 50)}",
             LongPoll = true,
             TimeProvider = Clock,

@@ -13,5 +13,22 @@ internal static class LangSmithService
         EndpointVariables = ["LANGSMITH_ENDPOINT", "LANGCHAIN_ENDPOINT"],
         KeyHeader = "X-Api-Key",
         Errors = LangSmithErrors.Knowledge,
+        GenAI = new GenAIKnowledge
+        {
+            Provider = "langsmith",
+            Operations = new Dictionary<string, string>
+            {
+                ["Agents.Create"] = "create_agent",
+                ["Agents.Clone"] = "create_agent",
+                ["Runs.Create"] = "invoke_agent",
+                ["Runs.CreateWithThread"] = "invoke_agent",
+                ["Runs.Stream"] = "invoke_agent",
+            },
+            PathTags = new Dictionary<string, string>
+            {
+                ["agent_id"] = GenAITags.AgentId,
+                ["thread_id"] = GenAITags.ConversationId,
+            },
+        },
     };
 }

@@ -19,8 +19,14 @@ public partial class McpServersClient
     /// <exception cref="TerminalStateException{T}">The session ended without a connection.</exception>
     /// <exception cref="PollingTimeoutException{T}">Nobody consented in time.</exception>
     /// <exception cref="DeepAgentsApiException">The service refused.</exception>
-    public virtual async Task<McpConnection> ConnectAsync(
-        string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken = default)
+    public virtual Task<McpConnection> ConnectAsync(
+        string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken = default) =>
+        CompositeTrace.RunAsync(
+            Label("McpServers.Connect"),
+            (Client: this, mcpServerId, options, cancellationToken),
+            static call => call.Client.AuthorizeAsync(call.mcpServerId, call.options, call.cancellationToken));
+
+    private async Task<McpConnection> AuthorizeAsync(string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken)
     {
         var show = (options ?? throw new ArgumentNullException(nameof(options))).OnVerification ??
             throw new ArgumentException("OnVerification is not set, so nobody would show the address to a person.", nameof(options));

@@ -21,31 +21,12 @@ public partial class RunsClient
     /// <exception cref="RunStreamException">The run failed and said so on its stream.</exception>
     /// <exception cref="PollingTimeoutException{T}">The thread did not come to rest in time.</exception>
     /// <exception cref="DeepAgentsApiException">The service refused.</exception>
-    public virtual async Task<RunOutcome> RunAndWaitAsync(
-        string threadId, StreamRunRequest request, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var wait = options ?? new RunWaitOptions();
-        var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        string? runId = null;
-        var wasSeen = false;
-        try
-        {
-            await foreach (var item in StreamAsync(threadId, request, wait.Stream, cancellationToken).ConfigureAwait(false))
-            {
-                runId ??= (item as RunMetadataEvent)?.RunId;
-                wait.OnEvent?.Invoke(item);
-            }
-
-            wasSeen = runId is not null;
-        }
-        catch (DeepAgentsException exception) when (exception is StreamInterruptedException or DeepAgentsTimeoutException { Kind: TimeoutKind.Idle })
-        {
-            // The run goes on without its stream; the thread knows how it ends.
-            runId ??= (exception as StreamInterruptedException)?.RunId;
-        }
-
-        return await OutcomeAsync(threadId, before, runId, wasSeen, wait.Polling, cancellationToken).ConfigureAwait(false);
-    }
+    public virtual Task<RunOutcome> RunAndWaitAsync(
+        string threadId, StreamRunRequest request, RunWaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        CompositeTrace.RunAsync(
+            Label("Runs.RunAndWait", GenAITags.ConversationId, threadId),
+            (Client: this, threadId, request, options, cancellationToken),
+            static call => call.Client.FollowAsync(call.threadId, call.request, call.options, call.cancellationToken));
 
     /// <summary>Answers the interrupt that a thread waits on, and waits until the run has come to rest again.</summary>
     /// <param name="threadId">The id of the thread.</param>
@@ -54,13 +35,12 @@ public partial class RunsClient
     /// <returns>The thread at rest, and what it waits for next.</returns>
     /// <exception cref="DeepAgentsConflictException">The thread waits on nothing.</exception>
     /// <exception cref="PollingTimeoutException{T}">The thread did not come to rest in time.</exception>
-    public virtual async Task<RunOutcome> ResolveInterruptAndWaitAsync(
-        string threadId, PollingOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await Threads.ResolveInterruptAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return await OutcomeAsync(threadId, before, runId: null, wasSeen: false, options, cancellationToken).ConfigureAwait(false);
-    }
+    public virtual Task<RunOutcome> ResolveInterruptAndWaitAsync(
+        string threadId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
+        CompositeTrace.RunAsync(
+            Label("Runs.ResolveInterruptAndWait", GenAITags.ConversationId, threadId),
+            (Client: this, threadId, options, cancellationToken),
+            static call => call.Client.ResolveAsync(call.threadId, call.options, call.cancellationToken));
 
     /// <summary>Starts a run and hands out only the text of the assistant, piece by piece, as it comes.</summary>
     /// <param name="threadId">The id of the thread.</param>
@@ -87,6 +67,39 @@ public partial class RunsClient
                 yield return text;
             }
         }
+    }
+
+    private async Task<RunOutcome> FollowAsync(
+        string threadId, StreamRunRequest request, RunWaitOptions? options, CancellationToken cancellationToken)
+    {
+        var wait = options ?? new RunWaitOptions();
+        var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        string? runId = null;
+        var wasSeen = false;
+        try
+        {
+            await foreach (var item in StreamAsync(threadId, request, wait.Stream, cancellationToken).ConfigureAwait(false))
+            {
+                runId ??= (item as RunMetadataEvent)?.RunId;
+                wait.OnEvent?.Invoke(item);
+            }
+
+            wasSeen = runId is not null;
+        }
+        catch (DeepAgentsException exception) when (exception is StreamInterruptedException or DeepAgentsTimeoutException { Kind: TimeoutKind.Idle })
+        {
+            // The run goes on without its stream; the thread knows how it ends.
+            runId ??= (exception as StreamInterruptedException)?.RunId;
+        }
+
+        return await OutcomeAsync(threadId, before, runId, wasSeen, wait.Polling, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RunOutcome> ResolveAsync(string threadId, PollingOptions? options, CancellationToken cancellationToken)
+    {
+        var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await Threads.ResolveInterruptAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await OutcomeAsync(threadId, before, runId: null, wasSeen: false, options, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<RunOutcome> OutcomeAsync(

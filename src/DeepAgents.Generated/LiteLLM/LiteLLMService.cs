@@ -14,5 +14,20 @@ internal static class LiteLLMService
         KeyHeader = "Authorization",
         KeyPrefix = "Bearer ",
         Errors = LiteLLMErrors.Knowledge,
+        GenAI = new GenAIKnowledge
+        {
+            Provider = "litellm",
+            Operations = new Dictionary<string, string>
+            {
+                ["PlatformAgents.Create"] = "create_agent",
+                ["PlatformSessions.SendMessage"] = "invoke_agent",
+                ["PlatformSessions.StreamMessage"] = "invoke_agent",
+            },
+            PathTags = new Dictionary<string, string>
+            {
+                ["agent_id"] = GenAITags.AgentId,
+                ["session_id"] = GenAITags.ConversationId,
+            },
+        },
     };
 }

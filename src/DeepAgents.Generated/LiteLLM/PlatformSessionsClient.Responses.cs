@@ -16,24 +16,16 @@ public partial class PlatformSessionsClient
     /// <exception cref="TerminalStateException{T}">The bring-up failed; the state in the exception has the id of the session.</exception>
     /// <exception cref="PollingTimeoutException{T}">The session was not ready in time.</exception>
     /// <exception cref="DeepAgentsApiException">The platform refused.</exception>
-    public virtual async Task<PlatformSession> CreateAndWaitAsync(
+    public virtual Task<PlatformSession> CreateAndWaitAsync(
         string agentId,
         CreatePlatformSessionRequest? body = null,
         PollingOptions? options = null,
         IProgress<PollSnapshot<PlatformSession>>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        var created = await CreateAsync(agentId, body, options: null, cancellationToken).ConfigureAwait(false);
-        if (created.Status == PlatformSessionStatus.Ready)
-        {
-            return created;
-        }
-
-        var id = created.Id is { Length: > 0 } known
-            ? known
-            : throw new DeepAgentsException("PlatformSessions.Create succeeded, but its answer lacks 'id', without which it cannot be waited for.");
-        return await WaitForReadyAsync(id, options, progress, cancellationToken).ConfigureAwait(false);
-    }
+        CancellationToken cancellationToken = default) =>
+        CompositeTrace.RunAsync(
+            Label("PlatformSessions.CreateAndWait", GenAITags.AgentId, agentId),
+            (Client: this, agentId, body, options, progress, cancellationToken),
+            static call => call.Client.BringUpAsync(call.agentId, call.body, call.options, call.progress, call.cancellationToken));
 
     /// <summary>
     /// Waits until <see cref="PlatformSession.Response"/> is there. Only two things ever write it: the initial prompt of a session that was
@@ -52,7 +44,26 @@ public partial class PlatformSessionsClient
         PollingOptions? options = null,
         IProgress<PollSnapshot<PlatformSession>>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Poller.WaitAsync(Plan(sessionId, ClassifyResponse, ResponseTimeout), options, progress, cancellationToken);
+        Poller.WaitAsync(Plan("PlatformSessions.WaitForResponse", sessionId, ClassifyResponse, ResponseTimeout), options, progress, cancellationToken);
+
+    private async Task<PlatformSession> BringUpAsync(
+        string agentId,
+        CreatePlatformSessionRequest? body,
+        PollingOptions? options,
+        IProgress<PollSnapshot<PlatformSession>>? progress,
+        CancellationToken cancellationToken)
+    {
+        var created = await CreateAsync(agentId, body, options: null, cancellationToken).ConfigureAwait(false);
+        if (created.Status == PlatformSessionStatus.Ready)
+        {
+            return created;
+        }
+
+        var id = created.Id is { Length: > 0 } known
+            ? known
+            : throw new DeepAgentsException("PlatformSessions.Create succeeded, but its answer lacks 'id', without which it cannot be waited for.");
+        return await WaitForReadyAsync(id, options, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     private static PollVerdict ClassifyResponse(PlatformSession session) => session switch
     {

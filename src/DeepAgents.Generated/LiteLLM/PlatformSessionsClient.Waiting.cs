@@ -22,7 +22,7 @@ public partial class PlatformSessionsClient
         PollingOptions? options = null,
         IProgress<PollSnapshot<PlatformSession>>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Poller.WaitAsync(Plan(sessionId, Classify, BringUpTimeout), options, progress, cancellationToken);
+        Poller.WaitAsync(Plan("PlatformSessions.WaitForReady", sessionId, Classify, BringUpTimeout), options, progress, cancellationToken);
 
     /// <summary>
     /// Watches a session without judging it: every answer is handed out, whatever its status, until the caller has seen enough and
@@ -36,7 +36,7 @@ public partial class PlatformSessionsClient
     /// <exception cref="DeepAgentsApiException">The platform refused, or was unwell more often in a row than is tolerated.</exception>
     public virtual IAsyncEnumerable<PollSnapshot<PlatformSession>> WatchAsync(
         string sessionId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Poller.WatchAsync(Plan(sessionId, static _ => PollVerdict.Pending, BringUpTimeout), options, cancellationToken);
+        Poller.WatchAsync(Plan("PlatformSessions.Watch", sessionId, static _ => PollVerdict.Pending, BringUpTimeout), options, cancellationToken);
 
     private static PollVerdict Classify(PlatformSession session) => session.Status switch
     {
@@ -53,12 +53,14 @@ public partial class PlatformSessionsClient
         return SafeText.Display(text, 300);
     }
 
-    private PollPlan<PlatformSession> Plan(string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout)
+    private PollPlan<PlatformSession> Plan(string name, string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
         return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (_, token) => GetAsync(sessionId, new RequestOptions { MaxRetries = 0 }, token), classify)
         {
             DefaultTimeout = timeout,
+            Label = Label(name, GenAITags.ConversationId, sessionId),
+            NameOf = static session => StateName.Of(session.Status),
             Describe = Describe,
             TimeProvider = Clock,
         };

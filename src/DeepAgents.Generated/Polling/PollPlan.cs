@@ -16,11 +16,17 @@ internal sealed class PollPlan<T>(
 
     public Func<T, PollVerdict> Classify { get; } = classify ?? throw new ArgumentNullException(nameof(classify));
 
+    /// <summary>By what name the wait is told of.</summary>
+    public SpanLabel Label { get; init; } = new("Poller.Wait");
+
     /// <summary>The timeout where the caller's options name none.</summary>
     public TimeSpan DefaultTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>One safe line on a state, for messages. Without it they say nothing of the state.</summary>
     public Func<T, string?>? Describe { get; init; }
+
+    /// <summary>The name of a state in logs and traces: one of few, and none of the server's own words. Without it they name none.</summary>
+    public Func<T, string>? NameOf { get; init; }
 
     /// <summary>Whether a window asked for through <see cref="PollContext.WaitSeconds"/> paces the polls.</summary>
     public bool LongPoll { get; init; }

@@ -31,6 +31,9 @@ internal sealed class PollRun<T>
         _started = plan.TimeProvider.GetTimestamp();
     }
 
+    /// <summary>The number of polls that were started.</summary>
+    public int Attempts => _attempts;
+
     private TimeSpan Elapsed => _plan.TimeProvider.GetElapsedTime(_started);
 
     private bool HasDeadline => _timeout != Timeout.InfiniteTimeSpan;

@@ -38,7 +38,7 @@ public static class Poller
         PollingOptions? options = null,
         TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default)
-        => WatchAsync(CreatePlan(poll, classify, timeProvider), options, cancellationToken);
+        => WatchAsync(CreatePlan("Poller.Watch", poll, classify, timeProvider), options, cancellationToken);
 
     /// <summary>Polls until the state is final and returns it.</summary>
     /// <typeparam name="T">The type of the state.</typeparam>
@@ -68,7 +68,7 @@ public static class Poller
         IProgress<PollSnapshot<T>>? progress = null,
         TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default)
-        => WaitAsync(CreatePlan(poll, classify, timeProvider), options, progress, cancellationToken);
+        => WaitAsync(CreatePlan("Poller.Wait", poll, classify, timeProvider), options, progress, cancellationToken);
 
     // Not an iterator itself, so that wrong options are refused at the call and not at the first step.
     internal static IAsyncEnumerable<PollSnapshot<T>> WatchAsync<T>(
@@ -83,9 +83,11 @@ public static class Poller
         => LastAsync(plan, WatchAsync(plan, options, cancellationToken), progress);
 
     private static PollPlan<T> CreatePlan<T>(
-        Func<PollContext, CancellationToken, Task<T>> poll, Func<T, PollVerdict> classify, TimeProvider? timeProvider)
+        string name, Func<PollContext, CancellationToken, Task<T>> poll, Func<T, PollVerdict> classify, TimeProvider? timeProvider)
         => new(UnnamedSubject, poll, classify)
         {
+            Label = new SpanLabel(name),
+
             // Asking the context for a window is what makes such a poll a long one.
             LongPoll = true,
             TimeProvider = timeProvider ?? TimeProvider.System,
@@ -98,17 +100,28 @@ public static class Poller
         [EnumeratorCancellation] CancellationToken enumerationToken = default)
     {
         using var caller = new CallerCancellation(callToken, enumerationToken);
+        using var trace = WaitTrace.Start(plan.Label, plan.TimeProvider);
         var run = new PollRun<T>(plan, options, caller);
-        while (true)
+        PollSnapshot<T>? snapshot = null;
+        while (snapshot is null or { Verdict: PollVerdict.Pending })
         {
-            var snapshot = await run.PollAsync().ConfigureAwait(false);
-            yield return snapshot;
-            if (snapshot.Verdict is PollVerdict.Succeeded or PollVerdict.Failed)
+            trace?.Enter();
+            try
             {
-                yield break;
+                if (snapshot is not null)
+                {
+                    await run.DelayAsync().ConfigureAwait(false);
+                }
+
+                snapshot = await run.PollAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (WaitTrace.LetPass(trace, run.Attempts, exception))
+            {
+                throw;
             }
 
-            await run.DelayAsync().ConfigureAwait(false);
+            trace?.Polled(snapshot, plan.NameOf);
+            yield return snapshot;
         }
     }
 

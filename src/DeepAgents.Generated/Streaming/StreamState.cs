@@ -8,9 +8,11 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 {
     private readonly StreamPosition _position = new();
     private SecretScrubber _scrubber = SecretScrubber.None;
-    private bool _hasEnded;
     private bool _hasTail;
     private string? _runId;
+
+    /// <summary>Whether the stream has said that all is done.</summary>
+    public bool HasEnded { get; private set; }
 
     /// <summary>What ended the connection before the stream was done.</summary>
     public StreamInterruptedException? Fault { get; private set; }
@@ -61,7 +63,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
             }
 
             Fault = body.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
-                : protocol.NeedsEnd && !_hasEnded ? Interrupted("it ended without the event that says it is done")
+                : protocol.NeedsEnd && !HasEnded ? Interrupted("it ended without the event that says it is done")
                 : null;
         }
         catch (EventTooLargeException exception)
@@ -78,7 +80,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
                 throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, operation, exception);
             }
 
-            Fault = _hasEnded ? null : Interrupted("the connection broke", TransportFault.WithoutSecrets(exception, _scrubber));
+            Fault = HasEnded ? null : Interrupted("the connection broke", TransportFault.WithoutSecrets(exception, _scrubber));
         }
 
         return false;
@@ -101,7 +103,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
         taken = protocol.Read(item);
         _runId ??= protocol.RunId(taken);
-        _hasEnded = protocol.IsEnd(taken) ?? _hasEnded;
+        HasEnded = protocol.IsEnd(taken) ?? HasEnded;
         return protocol.Failure(taken, _scrubber) is { } failure ? throw failure : true;
     }
 

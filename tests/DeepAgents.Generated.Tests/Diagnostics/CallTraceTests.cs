@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Net;
 using DeepAgents.LangSmith;
 using Microsoft.Extensions.Logging;
@@ -14,54 +13,27 @@ namespace DeepAgents.Tests.Diagnostics;
 public sealed class CallTraceTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new() { AutoAdvance = true };
-    private readonly LogRecorder _log = new();
-    private readonly List<Activity> _spans = [];
-    private readonly List<(string Name, double Value, string? Error)> _measured = [];
-    private readonly ActivityListener _listener;
-    private readonly MeterListener _meter = new();
+    private readonly TelemetryRecorder _heard = new();
 
-    public CallTraceTests()
-    {
-        _listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == DeepAgentsDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _spans.Add,
-        };
-        ActivitySource.AddActivityListener(_listener);
-        _meter.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == DeepAgentsDiagnostics.MeterName)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _meter.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Measure(instrument.Name, value, tags));
-        _meter.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Measure(instrument.Name, value, tags));
-        _meter.Start();
-    }
+    private LogRecorder Log => _heard.Log;
 
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _meter.Dispose();
-        _log.Dispose();
-    }
+    public void Dispose() => _heard.Dispose();
 
     [Test]
     public async Task A_call_that_succeeds_is_one_line_at_debug_and_one_span()
     {
         await Client(_ => Json("""{"id":"a"}""")).Agents.GetAsync("a");
-        var span = _spans.Single();
+        var span = _heard.Spans.Single();
 
         Assert.Multiple(() =>
         {
-            Assert.That(_log.Lines, Is.EqualTo(new[] { (LogLevel.Debug, 1) }));
-            Assert.That(_log.Texts.Single(), Does.StartWith("Agents.Get answered 200 to try 1 after "));
+            Assert.That(Log.Lines, Is.EqualTo(new[] { (LogLevel.Debug, 1) }));
+            Assert.That(Log.Texts.Single(), Does.StartWith("Agents.Get answered 200 to try 1 after "));
             Assert.That((span.OperationName, span.Kind, span.Status), Is.EqualTo(("Agents.Get", ActivityKind.Client, ActivityStatusCode.Unset)));
             Assert.That(span.GetTagItem("http.response.status_code"), Is.EqualTo(200));
             Assert.That(span.GetTagItem("server.address"), Is.EqualTo("api.smith.langchain.com"));
-            Assert.That((_measured.Single().Name, _measured.Single().Error), Is.EqualTo(("deepagents.client.call.duration", (string?)null)));
+            Assert.That(_heard.Measured.Single().Name, Is.EqualTo("deepagents.client.call.duration"));
+            Assert.That(_heard.Measured.Single()["error.type"], Is.Null);
         });
     }
 
@@ -72,10 +44,11 @@ public sealed class CallTraceTests : IDisposable
 
         Assert.Multiple(() =>
         {
-            Assert.That(_log.Lines.Where(line => line.Id == 2), Has.Exactly(2).EqualTo((LogLevel.Information, 2)));
-            Assert.That(_log.Texts, Has.Some.Match("Agents.Get is tried again in [0-9]+ ms, because try 1 ended in 502"));
-            Assert.That(_spans.Single().Events.Select(e => e.Name), Is.EqualTo(new[] { "retry", "retry" }));
-            Assert.That(_measured.Count(m => m is ("deepagents.client.retries", 1, "502")), Is.EqualTo(2));
+            Assert.That(Log.Lines.Where(line => line.Id == 2), Has.Exactly(2).EqualTo((LogLevel.Information, 2)));
+            Assert.That(Log.Texts, Has.Some.Match("Agents.Get is tried again in [0-9]+ ms, because try 1 ended in 502"));
+            Assert.That(_heard.Spans.Single().Events.Select(e => e.Name), Is.EqualTo(new[] { "retry", "retry" }));
+            Assert.That(_heard.Measured.Count(m => m is { Name: "deepagents.client.retries", Value: 1 } && (string?)m["error.type"] == "502"), Is.EqualTo(2));
+            Assert.That(_heard.Spans.Single().GetTagItem("http.request.resend_count"), Is.EqualTo(2));
         });
     }
 
@@ -87,11 +60,11 @@ public sealed class CallTraceTests : IDisposable
 
         Assert.Multiple(() =>
         {
-            Assert.That(_log.Lines[^1], Is.EqualTo((LogLevel.Warning, 3)));
-            Assert.That(_log.Texts[^1], Does.StartWith("Agents.Get failed after 1 tries").And.Contain("404").And.EndWith("r-1"));
-            Assert.That(_spans.Single().Status, Is.EqualTo(ActivityStatusCode.Error));
-            Assert.That(_spans.Single().GetTagItem("error.type"), Is.EqualTo("404"));
-            Assert.That(_measured.Single().Error, Is.EqualTo("404"));
+            Assert.That(Log.Lines[^1], Is.EqualTo((LogLevel.Warning, 3)));
+            Assert.That(Log.Texts[^1], Does.StartWith("Agents.Get failed after 1 tries").And.Contain("404").And.EndWith("r-1"));
+            Assert.That(_heard.Spans.Single().Status, Is.EqualTo(ActivityStatusCode.Error));
+            Assert.That(_heard.Spans.Single().GetTagItem("error.type"), Is.EqualTo("404"));
+            Assert.That(_heard.Measured.Single()["error.type"], Is.EqualTo("404"));
         });
     }
 
@@ -105,31 +78,7 @@ public sealed class CallTraceTests : IDisposable
             throw new OperationCanceledException(caller.Token);
         });
         Assert.CatchAsync<OperationCanceledException>(() => client.Agents.GetAsync("a", null, caller.Token));
-        Assert.That(_log.Lines, Has.None.Matches<(LogLevel Level, int)>(line => line.Level >= LogLevel.Warning));
-    }
-
-    [Test]
-    public async Task A_stream_that_is_taken_up_again_says_so()
-    {
-        var client = Client(number => new HttpResponseMessage
-        {
-            Headers = { Location = new Uri("/v1/deepagents/again", UriKind.Relative) },
-            Content = number == 1
-                ? new StreamContent(new Streaming.ChunkedStream(["id: 1\nevent: values\ndata: {}\n\n"u8.ToArray()], new IOException("reset")))
-                : new StringContent("id: 2\nevent: values\ndata: {}\n\n"),
-        });
-        var seen = 0;
-        await foreach (var _ in client.Runs.StreamAsync("t", StreamRunRequest.Create("a", "hello")))
-        {
-            seen++;
-        }
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(seen, Is.EqualTo(2));
-            Assert.That(_log.Lines, Has.One.EqualTo((LogLevel.Information, 5)));
-            Assert.That(_spans.Single().Events.Select(e => e.Name), Is.EqualTo(new[] { "resume" }));
-        });
+        Assert.That(Log.Lines, Has.None.Matches<(LogLevel Level, int)>(line => line.Level >= LogLevel.Warning));
     }
 
     [Test]
@@ -141,18 +90,7 @@ public sealed class CallTraceTests : IDisposable
         Assert.That(attempts, Is.EqualTo(new[] { (1, 502), (2, 502), (3, 200) }));
     }
 
-    private void Measure(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        string? error = null;
-        foreach (var tag in tags)
-        {
-            error = tag.Key == "error.type" ? (string?)tag.Value : error;
-        }
-
-        _measured.Add((name, value, error));
-    }
-
     private DeepAgentsClient Client(Func<int, HttpResponseMessage> answer) => new(
-        new DeepAgentsOptions { ApiKey = "k", Endpoint = new Uri("https://api.smith.langchain.com"), TimeProvider = _time, LoggerFactory = _log },
+        new DeepAgentsOptions { ApiKey = "k", Endpoint = new Uri("https://api.smith.langchain.com"), TimeProvider = _time, LoggerFactory = Log },
         new StubHandler(answer));
 }

@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace DeepAgents.Tests.Readme;
 
@@ -133,10 +137,26 @@ internal static class Snippets
         return new DeepAgentsClient(new DeepAgentsOptions(), handler);
     }
 
+    public static IDisposable Subscribe(BaseProcessor<Activity> processor, MetricReader reader)
+    {
+        var traces = Sdk.CreateTracerProviderBuilder().AddSource("DeepAgents.Generated").AddProcessor(processor).Build();
+        var metrics = Sdk.CreateMeterProviderBuilder().AddMeter("DeepAgents.Generated").AddReader(reader).Build();
+        return new Both(traces, metrics);
+    }
+
     public static void Registration(IHostApplicationBuilder builder, string key)
     {
         builder.Services.AddDeepAgents(builder.Configuration.GetSection("DeepAgents"));
         builder.Services.AddLiteLLMAgentPlatform("staging", o => (o.Endpoint, o.ApiKey) = (new Uri("https://lap.example.com"), key));
+    }
+
+    private sealed class Both(IDisposable one, IDisposable other) : IDisposable
+    {
+        public void Dispose()
+        {
+            one.Dispose();
+            other.Dispose();
+        }
     }
 
     public sealed class FakeAgents : AgentsClient
