@@ -21,7 +21,7 @@ public sealed class CallTagsTests : IDisposable
     public async Task A_call_has_the_tags_of_an_HTTP_client_and_no_query()
     {
         await LangSmith().Agents.ListAsync(new ListAgentsOptions { Cursor = "Hk41Q", Query = { ["token"] = "Hk41Q" } });
-        await LangSmith().Threads.GetAsync("t/1");
+        await LangSmith().Threads.GetAsync("t 1");
 
         Assert.Multiple(() =>
         {
@@ -32,12 +32,12 @@ public sealed class CallTagsTests : IDisposable
             Assert.That(list["url.template"], Is.EqualTo("/v1/deepagents/agents"));
             Assert.That(list["url.full"], Is.EqualTo("https://host:8443/v1/deepagents/agents"));
             Assert.That(list["deepagents.service"], Is.EqualTo("DeepAgents.LangSmith"));
-            Assert.That(list.Values, Has.None.Contains("Hk41Q"));
+            Assert.That(list.Values.Select(value => $"{value}"), Has.None.Contains("Hk41Q"));
 
             var get = Tags("Threads.Get");
             Assert.That(get["url.template"], Is.EqualTo("/v1/deepagents/threads/{thread_id}"));
-            Assert.That(get["url.full"], Is.EqualTo("https://host:8443/v1/deepagents/threads/t%2F1"));
-            Assert.That(get["gen_ai.conversation.id"], Is.EqualTo("t/1"));
+            Assert.That(get["url.full"], Is.EqualTo("https://host:8443/v1/deepagents/threads/t%201"));
+            Assert.That(get["gen_ai.conversation.id"], Is.EqualTo("t 1"));
             Assert.That(get, Does.Not.ContainKey("gen_ai.operation.name"));
         });
     }

@@ -101,7 +101,7 @@ public sealed class CompositeTraceTests : IDisposable
     }
 
     /// <summary>The spans with those above them, in the order of their ends.</summary>
-    private IEnumerable<string> Tree() => _heard.Spans.Select(PathTo).ToList();
+    private List<string> Tree() => [.. _heard.Spans.Select(PathTo)];
 
     private static string PathTo(Activity span) => span.Parent is null ? span.OperationName : $"{PathTo(span.Parent)} > {span.OperationName}";
 

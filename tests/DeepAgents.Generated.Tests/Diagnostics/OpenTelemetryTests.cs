@@ -2,7 +2,6 @@ using System.Diagnostics;
 using DeepAgents.LangSmith;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 using static DeepAgents.Tests.StubHandler;
 
 namespace DeepAgents.Tests.Diagnostics;

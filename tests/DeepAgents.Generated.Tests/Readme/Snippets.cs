@@ -139,8 +139,8 @@ internal static class Snippets
 
     public static IDisposable Subscribe(BaseProcessor<Activity> processor, MetricReader reader)
     {
-        var traces = Sdk.CreateTracerProviderBuilder().AddSource("DeepAgents.Generated").AddProcessor(processor).Build();
-        var metrics = Sdk.CreateMeterProviderBuilder().AddMeter("DeepAgents.Generated").AddReader(reader).Build();
+        var traces = Sdk.CreateTracerProviderBuilder().AddSource(DeepAgentsDiagnostics.ActivitySourceName).AddProcessor(processor).Build();
+        var metrics = Sdk.CreateMeterProviderBuilder().AddMeter(DeepAgentsDiagnostics.MeterName).AddReader(reader).Build();
         return new Both(traces, metrics);
     }
 
