@@ -103,7 +103,7 @@ public static class Poller
         using var trace = WaitTrace.Start(plan.Label, plan.TimeProvider);
         var run = new PollRun<T>(plan, options, caller);
         PollSnapshot<T>? snapshot = null;
-        while (snapshot is null or { Verdict: PollVerdict.Pending })
+        while (snapshot?.Verdict is not (PollVerdict.Succeeded or PollVerdict.Failed))
         {
             trace?.Enter();
             try
