@@ -3,16 +3,20 @@ using Newtonsoft.Json;
 
 namespace DeepAgents;
 
-/// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: it holds nothing that changes.</summary>
+/// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: all that changes is which key was the last one.</summary>
 internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessageInvoker> connection)
 {
     private readonly RetryPipeline _retries = new(settings.Retry, settings.TimeProvider);
+    private volatile string _lastKey = "";
 
     public TimeProvider TimeProvider => settings.TimeProvider;
 
     public SpanLabel Label => new(string.Empty, settings.Service.Name, settings.Logger);
 
     public TimeSpan RequestTimeout => settings.Timeouts.Request;
+
+    /// <summary>Hides the key, and what else is secret, in the words of a model that are told of outside of it.</summary>
+    public string Scrub(string text, IEnumerable<string> secrets) => new SecretScrubber([_lastKey, .. secrets]).Scrub(text);
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
     public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => ExecuteAsync(request, ConfirmAsync, cancellationToken);
@@ -173,7 +177,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         try
         {
             limit.Token.ThrowIfCancellationRequested();
-            return await settings.GetKeyAsync(limit.Token).ConfigureAwait(false);
+            return _lastKey = await settings.GetKeyAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
         {

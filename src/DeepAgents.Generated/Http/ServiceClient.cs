@@ -22,6 +22,10 @@ public abstract class ServiceClient
     private protected SpanLabel Label(string name, string? idTag = null, string? id = null) =>
         (_api?.Label ?? default) with { Name = name, IdTag = idTag, Id = id };
 
+    /// <summary>Makes a server's words on a state safe to show.</summary>
+    private protected string Show(string text, int maxLength, IEnumerable<string>? secrets = null) =>
+        SafeText.Display(_api?.Scrub(text, secrets ?? []) ?? text, maxLength);
+
     /// <summary>The usual limit of a call, for operations that wait on purpose and put their own wait on top.</summary>
     private protected TimeSpan RequestTimeout => _api?.RequestTimeout ?? Timeout.InfiniteTimeSpan;
 }

@@ -55,7 +55,7 @@ public partial class AuthSessionsClient
             DefaultTimeout = CompletionTimeout,
             Label = Label(name),
             NameOf = static session => StateName.Of(session.Status),
-            Describe = static session => $"status {SafeText.Escape(session.Status?.Value ?? "absent", 50)}",
+            Describe = session => Show($"status {session.Status?.Value ?? "absent"}", 60),
             LongPoll = true,
             TimeProvider = Clock,
         };

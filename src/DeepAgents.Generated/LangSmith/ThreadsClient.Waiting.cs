@@ -48,7 +48,7 @@ public partial class ThreadsClient
             DefaultTimeout = IdleTimeout,
             Label = Label(name, GenAITags.ConversationId, threadId),
             NameOf = static state => StateName.Of(state.Status),
-            Describe = static state => $"status {SafeText.Escape(state.Status?.Value ?? "absent", 50)}",
+            Describe = state => Show($"status {state.Status?.Value ?? "absent"}", 60),
             TimeProvider = Clock,
         };
     }

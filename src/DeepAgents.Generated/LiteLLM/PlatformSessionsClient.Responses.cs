@@ -62,7 +62,9 @@ public partial class PlatformSessionsClient
         var id = created.Id is { Length: > 0 } known
             ? known
             : throw new DeepAgentsException("PlatformSessions.Create succeeded, but its answer lacks 'id', without which it cannot be waited for.");
-        return await WaitForReadyAsync(id, options, progress, cancellationToken).ConfigureAwait(false);
+        var secrets = (body as IHasSecrets)?.Secrets.OfType<string>().Where(SecretScrubber.IsWorthHiding).ToList();
+        var plan = Plan("PlatformSessions.WaitForReady", id, Classify, BringUpTimeout, secrets);
+        return await Poller.WaitAsync(plan, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static PollVerdict ClassifyResponse(PlatformSession session) => session switch

@@ -50,10 +50,11 @@ public partial class PlatformSessionsClient
         var text = $"status {session.Status?.Value ?? "absent"}";
         text += session.Phase is { } phase ? $", phase {phase.Value}" : "";
         text += session.FailureReason is { Length: > 0 } reason ? $": {reason}" : "";
-        return SafeText.Display(text, 300);
+        return text;
     }
 
-    private PollPlan<PlatformSession> Plan(string name, string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout)
+    private PollPlan<PlatformSession> Plan(
+        string name, string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout, IReadOnlyCollection<string>? secrets = null)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
         return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (_, token) => GetAsync(sessionId, new RequestOptions { MaxRetries = 0 }, token), classify)
@@ -61,7 +62,7 @@ public partial class PlatformSessionsClient
             DefaultTimeout = timeout,
             Label = Label(name, GenAITags.ConversationId, sessionId),
             NameOf = static session => StateName.Of(session.Status),
-            Describe = Describe,
+            Describe = session => Show(Describe(session), 300, secrets),
             TimeProvider = Clock,
         };
     }
