@@ -9,22 +9,16 @@ internal abstract class OpenEnumJsonConverter<T> : JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-    {
-        if (reader.TokenType == JsonToken.String)
-        {
-            return Create((string)reader.Value!);
-        }
-
-        if (reader.TokenType == JsonToken.Null)
-        {
-            return objectType == typeof(T) ? default(T) : null;
-        }
-
-        throw new JsonSerializationException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}. Path '{reader.Path}'.");
-    }
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+        Read(reader) is { } value ? value : objectType == typeof(T) ? default(T) : null;
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue((value as IOpenValue)?.Value);
+
+    /// <summary>Reads the value at which the reader stands; <see langword="null"/> for nothing.</summary>
+    public T? Read(JsonReader reader) =>
+        reader.TokenType == JsonToken.String ? Create((string)reader.Value!)
+        : reader.IsNothing() ? null
+        : throw JsonFault.Expected("a text", reader);
 
     protected abstract T Create(string value);
 }

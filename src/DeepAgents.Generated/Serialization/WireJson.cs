@@ -1,23 +1,21 @@
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace DeepAgents;
 
 /// <summary>
-/// Our own serializers. They never look at <see cref="JsonConvert.DefaultSettings"/>, which belongs to the host, and they leave
+/// Reads and writes bodies. It never looks at <see cref="JsonConvert.DefaultSettings"/>, which belongs to the host, and it leaves
 /// free-form JSON alone: no dates out of date-like strings, no meaning in <c>$ref</c>, <c>$id</c> or <c>$type</c>.
 /// </summary>
 internal static class WireJson
 {
     private const int MaxDepth = 128;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly JsonSerializer ForResponses = CreateForeign(new DefaultContractResolver());
 
-    private static readonly JsonSerializer Reader = Create(isWriting: false);
-
-    private static readonly JsonSerializer Writer = Create(isWriting: true);
+    private static readonly JsonSerializer ForRequests = CreateForeign(new RequestContractResolver());
 
     /// <summary>Reads a model. An empty text, like the literal <c>null</c>, is no model.</summary>
     /// <exception cref="JsonException">The text is no JSON, or not of the shape of the model.</exception>
@@ -26,50 +24,65 @@ internal static class WireJson
     /// <param name="envelope">The member that holds the value where a server wraps it in an object, or <see langword="null"/>.</param>
     public static T? Read<T>(byte[] bytes, int count, string? envelope = null)
     {
-        using var text = new StreamReader(new MemoryStream(bytes, 0, count, writable: false), Utf8, detectEncodingFromByteOrderMarks: true);
-        using var reader = new JsonTextReader(text) { CloseInput = false };
-        var value = envelope is null ? Reader.Deserialize<T>(reader) : ReadWrapped<T>(reader, envelope);
-        if (reader.Read())
+        using var reader = ReaderOf(new BytesTextReader(bytes, count));
+        if (!reader.MoveOn())
         {
-            throw new JsonReaderException($"There is more after the end of the JSON value. Path '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}.");
+            return default;
         }
 
-        return value;
+        var value = envelope is null || reader.TokenType != JsonToken.StartObject ? JsonForm<T>.Of.Read(reader) : ReadWrapped<T>(reader, envelope);
+        return !reader.MoveOn() ? value : throw JsonFault.Expected("The end of the text", reader);
     }
 
     /// <summary>Writes a body.</summary>
     /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
     public static byte[] Write(object body)
     {
-        using var buffer = new MemoryStream();
-        using (var text = new StreamWriter(buffer, Utf8, bufferSize: 1024, leaveOpen: true))
-        using (var writer = new JsonTextWriter(text) { CloseOutput = false, Culture = CultureInfo.InvariantCulture })
+        using var text = new PooledTextWriter();
+        using (var writer = new JsonTextWriter(text) { ArrayPool = CharPool.Shared, AutoCompleteOnClose = false, CloseOutput = false, Culture = CultureInfo.InvariantCulture })
         {
-            Writer.Serialize(writer, body);
+            if (body is JsonModel model)
+            {
+                model.WriteTo(writer, isRequest: true);
+            }
+            else
+            {
+                ForRequests.Serialize(writer, body);
+            }
         }
 
-        return buffer.ToArray();
+        return text.ToUtf8();
     }
 
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>
     public static JToken? ParseOrNull(string text) => JsonBody.TryParse(text);
 
+    /// <summary>A reader that takes nothing for more than it is.</summary>
+    public static JsonTextReader ReaderOf(TextReader text) => new(text)
+    {
+        ArrayPool = CharPool.Shared,
+        Culture = CultureInfo.InvariantCulture,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+        PropertyNameTable = WireNames.Table,
+    };
+
+    /// <summary>The serializer for what is no type of ours. Models inside go our way again.</summary>
+    public static JsonSerializer Foreign(bool isRequest) => isRequest ? ForRequests : ForResponses;
+
+    /// <summary>Whether a serializer writes something that is sent.</summary>
+    public static bool IsRequest(JsonSerializer serializer) => serializer.ContractResolver is RequestContractResolver;
+
     private static T? ReadWrapped<T>(JsonTextReader reader, string envelope)
     {
-        reader.Read();
-        if (reader.TokenType != JsonToken.StartObject)
-        {
-            return Reader.Deserialize<T>(reader);
-        }
-
         var (value, isFound) = (default(T), false);
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.MoveOn() && reader.TokenType == JsonToken.PropertyName)
         {
             var isIt = (string)reader.Value! == envelope;
-            reader.Read();
+            reader.MoveOn();
             if (isIt)
             {
-                (value, isFound) = (Reader.Deserialize<T>(reader), true);
+                (value, isFound) = (JsonForm<T>.Of.Read(reader), true);
             }
             else
             {
@@ -80,9 +93,9 @@ internal static class WireJson
         return isFound ? value : throw new JsonSerializationException($"The object lacks the member '{envelope}'.", reader.Path, reader.LineNumber, reader.LinePosition, null);
     }
 
-    private static JsonSerializer Create(bool isWriting) => JsonSerializer.Create(new JsonSerializerSettings
+    private static JsonSerializer CreateForeign(IContractResolver resolver) => JsonSerializer.Create(new JsonSerializerSettings
     {
-        ContractResolver = new WireContractResolver(isWriting),
+        ContractResolver = resolver,
         Converters = { new UtcDateTimeConverter() },
         Culture = CultureInfo.InvariantCulture,
         DateFormatHandling = DateFormatHandling.IsoDateFormat,
@@ -92,4 +105,7 @@ internal static class WireJson
         TypeNameHandling = TypeNameHandling.None,
         CheckAdditionalContent = false,
     });
+
+    /// <summary>Tells what is inside of a body that it is part of a request.</summary>
+    private sealed class RequestContractResolver : DefaultContractResolver;
 }

@@ -1,0 +1,11 @@
+using Newtonsoft.Json;
+
+namespace DeepAgents;
+
+/// <summary>A type of the caller's own, which is Newtonsoft's business.</summary>
+internal sealed class ForeignForm<T> : JsonForm<T>
+{
+    public override T? Read(JsonReader reader) => WireJson.Foreign(isRequest: false).Deserialize<T>(reader);
+
+    public override void Write(JsonWriter writer, T value, bool isRequest) => WireJson.Foreign(isRequest).Serialize(writer, value);
+}

@@ -1,0 +1,43 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents;
+
+/// <summary>A member that may hold any JSON. What a server sent stays text until somebody looks at it; most is never looked at.</summary>
+internal struct FreeJson
+{
+    // Text as it came, or the token once it was looked at or set.
+    private object? _value;
+
+    public readonly bool IsSet => _value is not null;
+
+    public JToken? Token
+    {
+        get
+        {
+            if (_value is string text)
+            {
+                // Two readers at once get the same token, or one would change what the other never sees.
+                Interlocked.CompareExchange(ref _value, JsonCopy.ToToken(text), text);
+            }
+
+            return (JToken?)_value;
+        }
+
+        set => _value = value;
+    }
+
+    public static FreeJson Read(JsonReader reader) => new() { _value = JsonCopy.ToText(reader) };
+
+    public readonly void Write(JsonWriter writer)
+    {
+        if (_value is string text)
+        {
+            JsonCopy.WriteText(writer, text);
+        }
+        else
+        {
+            ((JToken)_value!).WriteTo(writer);
+        }
+    }
+}

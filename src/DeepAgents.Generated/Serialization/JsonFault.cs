@@ -1,0 +1,13 @@
+using Newtonsoft.Json;
+
+namespace DeepAgents;
+
+/// <summary>What to say, and where, when a body is not of the shape that the contract says. The value stays out: it may be a secret.</summary>
+internal static class JsonFault
+{
+    public static JsonSerializationException Expected(string expected, JsonReader reader, Exception? inner = null)
+    {
+        var line = reader as IJsonLineInfo;
+        return new($"{expected} was expected, not {reader.TokenType}. Path '{reader.Path}'.", reader.Path, line?.LineNumber ?? 0, line?.LinePosition ?? 0, inner);
+    }
+}

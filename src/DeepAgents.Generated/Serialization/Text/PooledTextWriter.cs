@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text;
+
+namespace DeepAgents;
+
+/// <summary>Collects text in a borrowed buffer.</summary>
+internal sealed class PooledTextWriter : TextWriter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private char[] _chars = ArrayPool<char>.Shared.Rent(1024);
+    private int _count;
+
+    public PooledTextWriter()
+        : base(System.Globalization.CultureInfo.InvariantCulture)
+    {
+    }
+
+    public override Encoding Encoding => Utf8;
+
+    public override void Write(char value)
+    {
+        Grow(1);
+        _chars[_count++] = value;
+    }
+
+    public override void Write(char[] buffer, int index, int count)
+    {
+        Grow(count);
+        Array.Copy(buffer, index, _chars, _count, count);
+        _count += count;
+    }
+
+    public override void Write(string? value)
+    {
+        if (value is not null)
+        {
+            Grow(value.Length);
+            value.CopyTo(0, _chars, _count, value.Length);
+            _count += value.Length;
+        }
+    }
+
+    public override string ToString() => new(_chars, 0, _count);
+
+    public byte[] ToUtf8() => Utf8.GetBytes(_chars, 0, _count);
+
+    protected override void Dispose(bool disposing)
+    {
+        // The buffer may be somebody else's from here on, so it must not go back a second time.
+        if (Interlocked.Exchange(ref _chars, []) is { Length: > 0 } chars)
+        {
+            ArrayPool<char>.Shared.Return(chars);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Grow(int count)
+    {
+        if (_chars.Length - _count >= count)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(_count + count), _chars.Length * 2));
+        Array.Copy(_chars, larger, _count);
+        ArrayPool<char>.Shared.Return(_chars);
+        _chars = larger;
+    }
+}
