@@ -104,6 +104,7 @@ public sealed class FreeFormJsonTests
             body.Title = null;
             body.Metadata = thread.Metadata;
             await client.Threads.UpdateAsync("t", body, null, token);
+            await client.SendAsync(HttpMethod.Post, "/other", new Dictionary<string, object?> { ["SomeName"] = "é", ["None"] = null }, null, token);
         }
         finally
         {
@@ -114,6 +115,7 @@ public sealed class FreeFormJsonTests
         {
             """{"title":"é"}""",
             """{"metadata":{"$id":"1","at":"2026-01-02T03:04:05+02:00","n":null}}""",
+            """{"SomeName":"é","None":null}""",
         }));
     }
 
