@@ -25,7 +25,7 @@ public class DiffSubcommandTests
     [TestCase("", "SPEC050: not one object")]
     [TestCase("{\n  \"openapi\": \"3.1.0\",\n  oops\n}", "(3,3): error SPEC050: not JSON")]
     [TestCase("openapi: 3.1.0\npaths:\n  /a: [\n", "error SPEC050: not YAML")]
-    [TestCase("<html><body>Not found</body></html>", "SPEC050: ")]
+    [TestCase("<html><body>Not found</body></html>", "SPEC050: a page of HTML")]
     [TestCase("""{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}}""", "'paths', and this has none")]
     public void An_unreadable_source_ends_with_three_and_its_place(string now, string said)
     {

@@ -13,7 +13,13 @@ internal static class ContractText
     /// <summary>Reads JSON when the text begins like it, YAML otherwise.</summary>
     public static JsonObject Nodes(string source, string text, int firstLine = 1)
     {
-        var root = text.AsSpan().TrimStart() is ['{' or '[', ..] ? JsonText.Read(source, text) : YamlText.Read(source, text, firstLine);
+        var start = text.AsSpan().TrimStart();
+        if (start is ['<', ..])
+        {
+            throw new UnreadableSourceException(source, "a page of HTML, or XML, and no OpenAPI document: it moved, or something stands in front of it");
+        }
+
+        var root = start is ['{' or '[', ..] ? JsonText.Read(source, text) : YamlText.Read(source, text, firstLine);
         return root as JsonObject ?? throw new UnreadableSourceException(source, "not one object of JSON or YAML, so no OpenAPI document", firstLine);
     }
 
