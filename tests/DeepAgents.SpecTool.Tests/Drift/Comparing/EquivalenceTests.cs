@@ -7,7 +7,9 @@ public class EquivalenceTests
     [TestCase("""{"$ref": "#/components/schemas/Name"}""", """{"allOf": [{"$ref": "#/components/schemas/Name"}]}""")]
     [TestCase("""{"$ref": "#/components/schemas/Name"}""", """{"oneOf": [{"$ref": "#/components/schemas/Name"}]}""")]
     [TestCase("""{"$ref": "#/components/schemas/Node"}""", """{"$ref": "#/components/schemas/List"}""")]
-    [TestCase("""{"allOf": [{"type": "object", "properties": {"a": {"type": "string"}}}, {"required": ["a"]}]}""", """{"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}""")]
+    [TestCase(
+        """{"allOf": [{"type": "object", "properties": {"a": {"type": "string"}}}, {"required": ["a"]}]}""",
+        """{"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}""")]
     [TestCase("""{"type": ["string", "null"]}""", """{"type": "string", "nullable": true}""")]
     [TestCase("""{"type": ["string", "null"], "minLength": 1}""", """{"anyOf": [{"$ref": "#/components/schemas/Name"}, {"type": "null"}]}""")]
     [TestCase("""{"oneOf": [{"$ref": "#/components/schemas/Name"}, {"type": "null"}]}""", """{"$ref": "#/components/schemas/Name", "nullable": true}""")]
@@ -37,7 +39,9 @@ public class EquivalenceTests
         }
     }
 
-    [TestCase("""{"parameters": [{"in": "query", "name": "a"}]}""", """{"parameters": [{"in": "query", "name": "a", "required": false, "style": "form", "explode": true, "allowReserved": false, "schema": {}}]}""")]
+    [TestCase(
+        """{"parameters": [{"in": "query", "name": "a"}]}""",
+        """{"parameters": [{"in": "query", "name": "a", "required": false, "style": "form", "explode": true, "allowReserved": false, "schema": {}}]}""")]
     [TestCase("""{"parameters": [{"in": "header", "name": "X-A"}]}""", """{"parameters": [{"in": "header", "name": "x-a", "style": "simple", "explode": false}]}""")]
     [TestCase("""{"parameters": [{"in": "query", "name": "a"}, {"in": "query", "name": "b"}]}""", """{"parameters": [{"in": "query", "name": "b"}, {"in": "query", "name": "a"}]}""")]
     [TestCase("""{"requestBody": {"content": {"application/json": {}}}}""", """{"requestBody": {"required": false, "content": {"Application/JSON; charset=utf-8": {"schema": {}}}}}""")]
@@ -62,7 +66,14 @@ public class EquivalenceTests
     [Test]
     public void A_property_that_is_called_like_a_keyword_is_a_property()
     {
-        const string Named = """{"type": "object", "properties": {"description": {"type": "string"}, "title": {"type": "string"}, "nullable": {"type": "boolean"}, "const": {"type": "string"}, "default": {"type": "string"}}}""";
+        const string Named = """
+            {
+              "type": "object",
+              "properties": {
+                "description": {"type": "string"}, "title": {"type": "string"}, "nullable": {"type": "boolean"}, "const": {"type": "string"}, "default": {"type": "string"}
+              }
+            }
+            """;
 
         Assert.That(Drifted.Between(Drifted.Response(Named), Drifted.Response("""{"type": "object"}""")), Is.EquivalentTo(new[]
         {

@@ -24,7 +24,9 @@ public class SchemaJudgementTests
     [TestCase("""{"properties": {"a": {}}}""", """{"properties": {"a": {}}, "required": ["a"]}""", "breaking property-became-required", "none property-became-required")]
     [TestCase("""{"properties": {"a": {}}, "required": ["a"]}""", """{"properties": {"a": {}}}""", "additive property-became-optional", "breaking property-became-optional")]
     [TestCase("""{"type": "object"}""", """{"type": "object", "additionalProperties": false}""", "breaking other-members-forbidden", "none other-members-forbidden")]
-    [TestCase("""{"type": "object", "additionalProperties": {"type": "string"}}""", """{"type": "object", "additionalProperties": {"type": "boolean"}}""", "breaking type-changed", "breaking type-changed")]
+    [TestCase(
+        """{"type": "object", "additionalProperties": {"type": "string"}}""", """{"type": "object", "additionalProperties": {"type": "boolean"}}""",
+        "breaking type-changed", "breaking type-changed")]
     [TestCase("""{"oneOf": [{"type": "string"}, {"type": "integer"}]}""", """{"oneOf": [{"type": "string"}]}""", "breaking alternative-removed", "breaking alternative-removed")]
     [TestCase("""{"oneOf": [{"type": "string"}]}""", """{"oneOf": [{"type": "string"}, {"type": "boolean"}]}""", "additive alternative-added", "breaking alternative-added")]
     [TestCase("""{"properties": {"a": {"type": "string"}}}""", """{"properties": {"a": {"type": "string", "readOnly": true}}}""", "breaking property-removed", null)]

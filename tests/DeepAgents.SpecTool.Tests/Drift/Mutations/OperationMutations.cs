@@ -49,7 +49,8 @@ internal static class OperationMutations
         var body = Reachability.Resolve(contract, operation["requestBody"]);
         if (body.Find(contract) is not JsonObject found)
         {
-            yield return At(operation, ("optional body added", "added body removed"), Additive, Breaking with { Kind = "body-removed" }, o => o["requestBody"] = Json("""{"content": {"application/json": {"schema": {"type": "object"}}}}"""));
+            yield return At(operation, ("optional body added", "added body removed"), Additive, Breaking with { Kind = "body-removed" },
+                o => o["requestBody"] = Json("""{"content": {"application/json": {"schema": {"type": "object"}}}}"""));
             yield return At(operation, ("required body added", "required body dropped"), Breaking with { Kind = "required-body-added" }, Breaking,
                 o => o["requestBody"] = Json("""{"required": true, "content": {"application/json": {"schema": {"type": "object"}}}}"""));
             yield break;
@@ -65,7 +66,8 @@ internal static class OperationMutations
         foreach (var media in found["content"]!.AsObject().Select(c => c.Key).ToList())
         {
             yield return At(body["content"], ("request media type removed", "removed request media type added"), Breaking with { Kind = "media-type-removed" }, Additive, c => c.Remove(media));
-            yield return At(body["content", media], ("form encoding changed", "form encoding changed, back"), Breaking, Breaking, m => m["encoding"] = Json("""{"part": {"contentType": "text/csv"}}"""));
+            yield return At(body["content", media], ("form encoding changed", "form encoding changed, back"), Breaking, Breaking,
+                m => m["encoding"] = Json("""{"part": {"contentType": "text/csv"}}"""));
         }
     }
 
@@ -75,7 +77,8 @@ internal static class OperationMutations
         var statuses = responses.Object(contract).Select(r => r.Key).ToList();
         foreach (var status in new[] { "202", "206", "299", "2XX" }.Where(s => !statuses.Contains(s)))
         {
-            yield return At(responses, ("success status added", "added success status removed"), Breaking with { Kind = "success-status-added" }, Breaking, r => r[status] = Json("""{"description": "x"}"""));
+            yield return At(responses, ("success status added", "added success status removed"), Breaking with { Kind = "success-status-added" }, Breaking,
+                r => r[status] = Json("""{"description": "x"}"""));
         }
 
         foreach (var status in new[] { "418", "429", "501", "default" }.Where(s => !statuses.Contains(s)))
@@ -106,27 +109,33 @@ internal static class OperationMutations
     {
         var (removed, added) = (Breaking with { Kind = "header-removed" }, Additive with { Kind = "header-added" });
         yield return At(response, ("response header added", "response header removed"), added, removed, r => r["headers"] = Json("""{"X-New": {"schema": {"type": "string"}}}"""));
-        yield return At(response, ("required response header added", "required response header removed"), added, removed, r => r["headers"] = Json("""{"X-New": {"required": true, "schema": {"type": "string"}}}"""));
+        yield return At(response, ("required response header added", "required response header removed"), added, removed,
+            r => r["headers"] = Json("""{"X-New": {"required": true, "schema": {"type": "string"}}}"""));
         if (response.Find(contract)!["content"] is not JsonObject { Count: > 0 } content)
         {
-            yield return At(response, ("content introduced", "content withdrawn"), Additive with { Kind = "content-introduced" }, Breaking, r => r["content"] = Json("""{"application/json": {"schema": {"type": "string"}}}"""));
+            yield return At(response, ("content introduced", "content withdrawn"), Additive with { Kind = "content-introduced" }, Breaking,
+                r => r["content"] = Json("""{"application/json": {"schema": {"type": "string"}}}"""));
             yield break;
         }
 
-        yield return At(response["content"], ("response media type added", "added response media type removed"), Breaking with { Kind = "media-type-added" }, Breaking, c => c["application/xml"] = Json("""{"schema": {}}"""));
+        yield return At(response["content"], ("response media type added", "added response media type removed"), Breaking with { Kind = "media-type-added" }, Breaking,
+            c => c["application/xml"] = Json("""{"schema": {}}"""));
         yield return At(response["content"], ("response media type replaced", "response media type replaced, back"), Breaking, Breaking, ReplaceFirst);
         yield return At(response, ("response content removed", "response content added"), Breaking with { Kind = "media-type-removed" }, Additive, r => r.Remove("content"));
         foreach (var media in content.Select(c => c.Key))
         {
-            yield return At(response["content", media], ("media type given an example", "media type without its example"), Outcome.Same, Outcome.Same, m => m["examples"] = Json("""{"new": {"value": {"a": 1}}}"""));
+            yield return At(response["content", media], ("media type given an example", "media type without its example"), Outcome.Same, Outcome.Same,
+                m => m["examples"] = Json("""{"new": {"value": {"a": 1}}}"""));
         }
     }
 
     private static IEnumerable<Mutation> Around(JsonPlace operation)
     {
-        yield return At(operation, ("operation without authentication", "authentication asked for"), Additive with { Kind = "authentication-added" }, Breaking with { Kind = "authentication-removed" }, o => o["security"] = new JsonArray());
+        yield return At(operation, ("operation without authentication", "authentication asked for"), Additive with { Kind = "authentication-added" }, Breaking with { Kind = "authentication-removed" },
+            o => o["security"] = new JsonArray());
         yield return At(operation, ("operation with optional authentication", "authentication no longer optional"), Additive, Breaking, o => o["security"] = Json("""[{}]"""));
-        yield return At(operation, ("server of an operation moved", "server of an operation moved, back"), Breaking with { Kind = "server-removed" }, Breaking, o => o["servers"] = Json("""[{"url": "https://elsewhere.example/v2"}]"""));
+        yield return At(operation, ("server of an operation moved", "server of an operation moved, back"), Breaking with { Kind = "server-removed" }, Breaking,
+            o => o["servers"] = Json("""[{"url": "https://elsewhere.example/v2"}]"""));
     }
 
     private static void ReplaceFirst(JsonObject content)

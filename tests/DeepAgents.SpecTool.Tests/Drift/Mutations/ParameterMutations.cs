@@ -58,7 +58,8 @@ internal static class ParameterMutations
         if (parameter["in"]!.ToString() == "query")
         {
             yield return OperationMutations.At(place, ("parameter in another style", "parameter in another style, back"), Breaking, Breaking, p => p["style"] = "pipeDelimited");
-            yield return OperationMutations.At(place, ("query parameter in another case", "query parameter in another case, back"), Breaking, Breaking, p => p["name"] = p["name"]!.ToString().ToUpperInvariant());
+            yield return OperationMutations.At(place, ("query parameter in another case", "query parameter in another case, back"), Breaking, Breaking,
+                p => p["name"] = p["name"]!.ToString().ToUpperInvariant());
             yield return Mutation.Spelling("style written out", place.ToString(), root => place.Object(root)["style"] = "form");
             yield return Mutation.Spelling("explode written out", place.ToString(), root => place.Object(root)["explode"] = true);
         }
