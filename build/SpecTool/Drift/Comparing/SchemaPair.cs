@@ -118,17 +118,21 @@ internal sealed class SchemaPair(Shape old, Shape now, Direction direction, Sche
 
     private void Below()
     {
-        void Pair(bool isThere, Shape before, Shape after)
+        if (!old.Facts.IsClosed && !now.Facts.IsClosed && (old.Facts.AdditionalProperties.Count + now.Facts.AdditionalProperties.Count) > 0)
         {
-            if (isThere)
-            {
-                _below.Add((before, after));
-            }
+            _below.Add((old.AdditionalProperties, now.AdditionalProperties));
         }
 
-        Pair(!old.Facts.IsClosed && !now.Facts.IsClosed && (old.Facts.AdditionalProperties.Count + now.Facts.AdditionalProperties.Count) > 0, old.AdditionalProperties, now.AdditionalProperties);
-        Pair(old.Facts.Items.Count + now.Facts.Items.Count > 0, old.Items, now.Items);
-        Pair(old.Facts.PropertyNames.Count + now.Facts.PropertyNames.Count > 0, old.PropertyNames, now.PropertyNames);
+        if (old.Facts.Items.Count + now.Facts.Items.Count > 0)
+        {
+            _below.Add((old.Items, now.Items));
+        }
+
+        if (old.Facts.PropertyNames.Count + now.Facts.PropertyNames.Count > 0)
+        {
+            _below.Add((old.PropertyNames, now.PropertyNames));
+        }
+
         switch (old.Not, now.Not)
         {
             case (null, { } added):

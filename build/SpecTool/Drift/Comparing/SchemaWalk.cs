@@ -10,6 +10,9 @@ internal sealed class SchemaWalk(ChangeCollector found)
     // Most operations share their answers.
     private readonly Dictionary<(Shape, Shape, Direction), IReadOnlyList<Finding>> _known = [];
 
+    // Where nothing was found from one place, nothing will be from another.
+    private readonly HashSet<(Shape, Shape, Direction)> _same = [];
+
     public void Walk(Shape old, Shape now, string operation, Direction direction)
     {
         if (!_known.TryGetValue((old, now, direction), out var findings))
@@ -26,16 +29,24 @@ internal sealed class SchemaWalk(ChangeCollector found)
     private List<Finding> Findings(Shape old, Shape now, Direction direction)
     {
         var all = new List<Finding>();
-        var met = new HashSet<(Shape, Shape)> { (old, now) };
-        var open = new Stack<(Shape, Shape)>(met);
+        var met = new HashSet<(Shape Old, Shape Now)> { (old, now) };
+        var open = new Stack<(Shape Old, Shape Now)>(met);
         while (open.TryPop(out var pair))
         {
-            var (findings, below) = _comparer.Compare(pair.Item1, pair.Item2, direction);
+            var (findings, below) = _comparer.Compare(pair.Old, pair.Now, direction);
             all.AddRange(findings);
-            foreach (var child in below.Where(met.Add))
+            foreach (var child in below)
             {
-                open.Push(child);
+                if (!_same.Contains((child.Old, child.Now, direction)) && met.Add(child))
+                {
+                    open.Push(child);
+                }
             }
+        }
+
+        if (all.Count == 0)
+        {
+            _same.UnionWith(met.Select(pair => (pair.Old, pair.Now, direction)));
         }
 
         return all;
