@@ -26,6 +26,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
     private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CallLimit, Task<T>> send, CancellationToken cancellationToken)
     {
+        using var borrowed = request;
         using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken);
         using var trace = request.Trace = CallTrace.Start(request, settings);
         var tries = 0;
@@ -80,18 +81,19 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
             throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), request.Operation);
         }
 
-        if (body.IsTruncated)
-        {
-            throw new DeepAgentsResponseException(Describe(exchange, body), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes");
-        }
-
         try
         {
-            return WireJson.Read<T>(body.Bytes, body.Length, request.Envelope) ?? EmptyResult<T>.Create();
+            return body.IsTruncated
+                ? throw new DeepAgentsResponseException(Describe(exchange, body), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
+                : WireJson.Read<T>(body.Bytes, body.Length, request.Envelope) ?? EmptyResult<T>.Create();
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
             throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T), new SecretScrubber(exchange.Secrets)));
+        }
+        finally
+        {
+            BodyReader.Return(body);
         }
     }
 
@@ -144,10 +146,10 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     private async Task<Exchange> SendAsync(ApiRequest request, string key, string[] formerKeys, CallLimit limit)
     {
         request.Attempt++;
-        using var message = request.ToMessage(settings.Endpoint);
-        message.Headers.Remove(settings.Service.KeyHeader);
-        message.Headers.TryAddWithoutValidation(settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
-        string[] secrets = [key, .. formerKeys, .. HeaderSecrets.Of(request.Options?.Headers), .. request.Secrets];
+        using var message = request.ToMessage(settings.Endpoint, settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
+        string[] secrets = request is { Options: null, Secrets.Count: 0 } && formerKeys.Length == 0
+            ? [key]
+            : [key, .. formerKeys, .. HeaderSecrets.Of(request.Options?.Headers), .. request.Secrets];
         HttpResponseMessage response;
         try
         {

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
 
@@ -8,14 +7,21 @@ namespace DeepAgents;
 /// One request in the making. The generated methods fill it; every value is escaped here, and what could change the path or break a
 /// header is refused before anything is sent.
 /// </summary>
-internal sealed class ApiRequest(string operation, string method, string path, RetrySafety retry, RequestOptions? options)
+internal sealed class ApiRequest(string operation, string method, string path, RetrySafety retry, RequestOptions? options) : IDisposable
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
+    private static readonly Dictionary<string, HttpMethod> Methods = new(StringComparer.Ordinal)
+    {
+        ["GET"] = HttpMethod.Get,
+        ["POST"] = HttpMethod.Post,
+        ["PUT"] = HttpMethod.Put,
+        ["PATCH"] = new HttpMethod("PATCH"),
+        ["DELETE"] = HttpMethod.Delete,
+    };
 
-    private readonly StringBuilder _query = new();
-    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private StringBuilder? _query;
+    private List<KeyValuePair<string, string>>? _headers;
     private string _path = path;
-    private byte[]? _body;
+    private RequestBody? _body;
 
     /// <summary>The name of the operation in messages, logs and traces, for example <c>Agents.Get</c>.</summary>
     public string Operation { get; } = operation;
@@ -57,9 +63,12 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     /// <summary>Adds a value, or each value of a list under the same name; <see langword="null"/> adds nothing.</summary>
     public void Query(string name, object? value)
     {
-        foreach (var text in WireText.Each(value))
+        if (value is not null)
         {
-            Add(_query, name, text);
+            foreach (var text in WireText.Each(value))
+            {
+                Add(_query ??= new StringBuilder(), name, text);
+            }
         }
     }
 
@@ -73,7 +82,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     {
         if (WireText.Of(value) is { } text)
         {
-            _headers.Add(new(name, HeaderText.Check(name, text)));
+            (_headers ??= []).Add(new(name, HeaderText.Check(name, text)));
         }
     }
 
@@ -115,28 +124,20 @@ internal sealed class ApiRequest(string operation, string method, string path, R
             .Select(static pair => new KeyValuePair<string, string>(pair.Key.Trim('{', '}'), Uri.UnescapeDataString(pair.Value)));
 
     /// <summary>Makes the message. Each try needs a new one.</summary>
-    public HttpRequestMessage ToMessage(Uri endpoint)
+    /// <param name="endpoint">The address of the service.</param>
+    /// <param name="keyHeader">The header of the key, which none of the caller's replaces.</param>
+    /// <param name="key">The key.</param>
+    public HttpRequestMessage ToMessage(Uri endpoint, string keyHeader, string key)
     {
-        var query = _query;
-        foreach (var pair in Options?.Query ?? Enumerable.Empty<KeyValuePair<string, string>>())
-        {
-            query = new StringBuilder(query.ToString());
-            Add(query, pair.Key, pair.Value);
-        }
-
-        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(endpoint, _path + query));
+        var message = new HttpRequestMessage(Methods.TryGetValue(Method, out var known) ? known : new HttpMethod(Method), new Uri(endpoint, _path + Query()));
 #if !NETSTANDARD2_0
         // Many long polls share a few connections where the server offers HTTP/2; all others get HTTP/1.1 as before.
         message.Version = System.Net.HttpVersion.Version20;
         message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 #endif
+        message.Content = _body?.ToContent();
         message.Headers.TryAddWithoutValidation("Accept", Accept);
-        if (_body is not null)
-        {
-            message.Content = new ByteArrayContent(_body) { Headers = { ContentType = Json } };
-        }
-
-        foreach (var header in _headers)
+        foreach (var header in _headers ?? [])
         {
             message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
@@ -145,9 +146,26 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         {
             message.Headers.Remove(HeaderText.CheckName(header.Key));
             message.Headers.TryAddWithoutValidation(header.Key, HeaderText.Check(header.Key, header.Value));
+            message.Headers.Remove(keyHeader);
         }
 
+        message.Headers.TryAddWithoutValidation(keyHeader, key);
         return message;
+    }
+
+    /// <summary>Gives back what was borrowed. Nothing can be sent any more.</summary>
+    public void Dispose() => _body?.Dispose();
+
+    private string? Query()
+    {
+        var query = _query;
+        foreach (var pair in Options?.Query ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            query = new StringBuilder(query?.ToString());
+            Add(query, pair.Key, pair.Value);
+        }
+
+        return query?.ToString();
     }
 
     private void Add(StringBuilder query, string name, string value) =>

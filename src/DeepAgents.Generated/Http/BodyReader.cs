@@ -11,31 +11,28 @@ internal static class BodyReader
     private const int MaxFailureBytes = 64 * 1024;
     private const int ChunkBytes = 8 * 1024;
 
-    /// <summary>Reads a body to its end, or to one byte more than the limit: then it is truncated.</summary>
+    /// <summary>
+    /// Reads a body to its end, or past the limit: then it is truncated. The buffer is borrowed and to be given back by <see cref="Return"/>;
+    /// where reading fails it is left to the collector, because bytes may still be on their way into it.
+    /// </summary>
     public static async Task<CapturedBody> ReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
         using var cut = CutOff(response, cancellationToken);
-        using var bytes = new MemoryStream(FirstSize(response));
-        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        try
+        var bytes = ArrayPool<byte>.Shared.Rent(FirstSize(response));
+        int count = 0, read;
+        while (count <= limit && (read = await ReadAsync(stream, bytes, count, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            int read;
-            while (bytes.Length <= limit && (read = await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                bytes.Write(buffer, 0, read);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            count += read;
+            bytes = count < bytes.Length ? bytes : Grow(bytes);
         }
 
         // What is described of a body that is too large is no more than of a failure.
-        return bytes.Length <= limit
-            ? new CapturedBody(bytes.GetBuffer(), (int)bytes.Length)
-            : new CapturedBody(bytes.GetBuffer(), (int)Math.Min(bytes.Length, MaxFailureBytes), IsTruncated: true);
+        return count <= limit ? new CapturedBody(bytes, count) : new CapturedBody(bytes, Math.Min(count, MaxFailureBytes), IsTruncated: true);
     }
+
+    /// <summary>Gives the buffer of a body back that was read to its end.</summary>
+    public static void Return(CapturedBody body) => ArrayPool<byte>.Shared.Return(body.Bytes);
 
     public static async Task<CapturedBody> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -46,7 +43,7 @@ internal static class BodyReader
             var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
             using var cut = CutOff(response, cancellationToken);
             int read;
-            while (bytes.Length < MaxFailureBytes && (read = await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            while (bytes.Length < MaxFailureBytes && (read = await ReadAsync(stream, buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 bytes.Write(buffer, 0, read);
             }
@@ -63,12 +60,21 @@ internal static class BodyReader
         }
     }
 
+    // One more than was announced, so that the end is seen without a larger buffer.
     private static int FirstSize(HttpResponseMessage response) =>
-        response.Content.Headers.ContentLength is > 0 and < 16 * 1024 * 1024 and var announced ? (int)announced : ChunkBytes;
+        response.Content.Headers.ContentLength is > 0 and < 16 * 1024 * 1024 and var announced ? (int)announced + 1 : ChunkBytes;
+
+    private static byte[] Grow(byte[] bytes)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(checked(bytes.Length * 2));
+        bytes.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return larger;
+    }
 
 #if NETSTANDARD2_0
-    private static Task<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken);
+    private static Task<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken);
 
     public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -80,8 +86,8 @@ internal static class BodyReader
     public static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) =>
         cancellationToken.Register(response.Dispose);
 #else
-    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer, cancellationToken);
+    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer.AsMemory(offset), cancellationToken);
 
     public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.Content.ReadAsStreamAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class CallLimit : IDisposable
     private readonly CallLimit? _whole;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
-    private readonly CancellationTokenSource? _timer;
+    private readonly CancellationTokenRegistration _callers;
 
     /// <summary>The limit of one try.</summary>
     public CallLimit(TimeSpan limit, TimeProvider timeProvider, CallLimit whole)
@@ -27,8 +27,10 @@ internal sealed class CallLimit : IDisposable
         _kind = kind;
         _limit = limit;
         _caller = caller;
-        _timer = limit == Timeout.InfiniteTimeSpan ? null : timeProvider.CancelAfter(limit < PollClock.LongestTimer ? limit : PollClock.LongestTimer);
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer?.Token ?? CancellationToken.None);
+
+        // One source for both: who cancelled it is seen from the caller's token.
+        _source = limit == Timeout.InfiniteTimeSpan ? new CancellationTokenSource() : timeProvider.CancelAfter(limit < PollClock.LongestTimer ? limit : PollClock.LongestTimer);
+        _callers = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source, useSynchronizationContext: false);
     }
 
     /// <summary>Cancelled by the caller or by the limit.</summary>
@@ -52,7 +54,7 @@ internal sealed class CallLimit : IDisposable
             return new OperationCanceledException($"{operation} was cancelled by the caller.", exception, _caller);
         }
 
-        if (_timer is { IsCancellationRequested: true })
+        if (_source.IsCancellationRequested)
         {
             return new DeepAgentsTimeoutException(_kind, _limit, operation, exception);
         }
@@ -65,7 +67,7 @@ internal sealed class CallLimit : IDisposable
 
     public void Dispose()
     {
+        _callers.Dispose();
         _source.Dispose();
-        _timer?.Dispose();
     }
 }

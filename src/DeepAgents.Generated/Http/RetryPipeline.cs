@@ -34,6 +34,33 @@ internal sealed class RetryPipeline
 
     public async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
+        // Nearly every call ends here, so the pipeline comes into it only after a failure, which is then the failure of its own first try.
+        DeepAgentsException? first;
+        try
+        {
+            return await attempt(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DeepAgentsException failure) when (MayRepeat(request, failure, attempt: 0, cancellationToken))
+        {
+            first = failure;
+        }
+
+        return await RepeatAsync(request, RetryAsync, cancellationToken).ConfigureAwait(false);
+
+        Task<T> RetryAsync(ApiRequest again, CancellationToken cancelled)
+        {
+            if (first is not { } failure)
+            {
+                return attempt(again, cancelled);
+            }
+
+            first = null;
+            return Task.FromException<T>(failure);
+        }
+    }
+
+    private async Task<T> RepeatAsync<T>(ApiRequest request, Func<ApiRequest, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(Request, request);
         try
@@ -86,19 +113,17 @@ internal sealed class RetryPipeline
         }
     }
 
-    private bool ShouldRepeat(RetryPredicateArguments<object> args)
-    {
-        if (args.Outcome.Exception is not DeepAgentsException { IsTransient: true } failure ||
-            args.Context.CancellationToken.IsCancellationRequested ||
-            !args.Context.Properties.TryGetValue(Request, out var request))
-        {
-            return false;
-        }
+    private bool ShouldRepeat(RetryPredicateArguments<object> args) =>
+        args.Outcome.Exception is DeepAgentsException failure &&
+        args.Context.Properties.TryGetValue(Request, out var request) &&
+        MayRepeat(request, failure, args.AttemptNumber, args.Context.CancellationToken);
 
-        return args.AttemptNumber < (request.Options?.MaxRetries ?? _options.MaxRetries) &&
-            !(failure.RetryAfter > _options.MaxDelay) &&
-            (request.Retry == RetrySafety.Safe || (request.Retry == RetrySafety.Never && WasNotProcessed(failure)));
-    }
+    private bool MayRepeat(ApiRequest request, DeepAgentsException failure, int attempt, CancellationToken cancellationToken) =>
+        failure.IsTransient &&
+        !cancellationToken.IsCancellationRequested &&
+        attempt < (request.Options?.MaxRetries ?? _options.MaxRetries) &&
+        !(failure.RetryAfter > _options.MaxDelay) &&
+        (request.Retry == RetrySafety.Safe || (request.Retry == RetrySafety.Never && WasNotProcessed(failure)));
 
     private TimeSpan? Pause(Exception? failure, int attempt)
     {

@@ -36,7 +36,7 @@ internal static class WireJson
 
     /// <summary>Writes a body.</summary>
     /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
-    public static byte[] Write(object body)
+    public static RequestBody Write(object body)
     {
         using var text = new PooledTextWriter();
         using (var writer = new JsonTextWriter(text) { ArrayPool = CharPool.Shared, AutoCompleteOnClose = false, CloseOutput = false, Culture = CultureInfo.InvariantCulture })
@@ -51,7 +51,7 @@ internal static class WireJson
             }
         }
 
-        return text.ToUtf8();
+        return text.ToBody();
     }
 
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>

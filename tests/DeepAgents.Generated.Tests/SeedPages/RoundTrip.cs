@@ -15,7 +15,7 @@ internal static class RoundTrip
     public static void Check(string read, object model)
     {
         var before = Normalize(Parse(read));
-        var after = Normalize(Parse(Encoding.UTF8.GetString(WireJson.Write(model))));
+        var after = Normalize(Parse(Encoding.UTF8.GetString(WireJson.Write(model).ToArray())));
         Assert.That(after.ToString(), Is.EqualTo(before.ToString()));
     }
 

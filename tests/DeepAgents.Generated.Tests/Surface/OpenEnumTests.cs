@@ -61,7 +61,7 @@ public sealed class OpenEnumTests
     {
         if (value is not null)
         {
-            Assert.That(Encoding.UTF8.GetString(WireJson.Write(value)), Is.EqualTo(json));
+            Assert.That(Encoding.UTF8.GetString(WireJson.Write(value).ToArray()), Is.EqualTo(json));
         }
 
         var bytes = Encoding.UTF8.GetBytes(json);

@@ -43,7 +43,11 @@ internal sealed class PooledTextWriter : TextWriter
 
     public override string ToString() => new(_chars, 0, _count);
 
-    public byte[] ToUtf8() => Utf8.GetBytes(_chars, 0, _count);
+    public RequestBody ToBody()
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Utf8.GetByteCount(_chars, 0, _count));
+        return new RequestBody(bytes, Utf8.GetBytes(_chars, 0, _count, bytes, 0));
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -18,7 +18,7 @@ internal static class RoundTrip
         byte[] written;
         try
         {
-            written = WireJson.Write(model);
+            written = WireJson.Write(model).ToArray();
         }
         catch (JsonSerializationException) when (lacksRequired)
         {
@@ -26,7 +26,7 @@ internal static class RoundTrip
         }
 
         var read = Readers.GetOrAdd(model.GetType(), static type => Reader.MakeGenericMethod(type).CreateDelegate<Func<byte[], int, string?, object?>>());
-        if (!WireJson.Write(read(written, written.Length, null)!).AsSpan().SequenceEqual(written))
+        if (!WireJson.Write(read(written, written.Length, null)!).ToArray().AsSpan().SequenceEqual(written))
         {
             throw new InvalidOperationException("What was written and read again is written otherwise.");
         }
