@@ -1,0 +1,4 @@
+namespace WebRelay;
+
+/// <summary>What the page sends.</summary>
+internal sealed record Question(string Text);
