@@ -34,9 +34,11 @@ public abstract class ClientOptions
     public Uri? Endpoint { get; set; }
 
     /// <summary>How long to wait for what.</summary>
+    /// <value>Limits for all of it by default, as each member of <see cref="TimeoutOptions"/> says.</value>
     public TimeoutOptions Timeouts { get; set; } = new();
 
     /// <summary>How often, and after how long, a request is repeated that failed for a passing reason.</summary>
+    /// <value>Twice by default, as <see cref="RetryOptions"/> says.</value>
     public RetryOptions Retry { get; set; } = new();
 
     /// <summary>

@@ -4,6 +4,7 @@ namespace DeepAgents.LangSmith;
 public sealed class ThreadWaitOptions
 {
     /// <summary>How to poll. The timeout is 10 minutes where it says nothing.</summary>
+    /// <value><see langword="null"/> by default: the intervals of <see cref="PollingOptions"/>, and 10 minutes.</value>
     public PollingOptions? Polling { get; set; }
 
     /// <summary>
