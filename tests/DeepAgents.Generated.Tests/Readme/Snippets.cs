@@ -5,6 +5,7 @@ using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Newtonsoft.Json.Linq;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -28,8 +29,9 @@ internal static class Snippets
             Console.Write(text);                                        // as it is written
         }
 
-        var server = await client.McpServers.FindAsync("https://mcp.example.com");
-        await client.McpServers.ConnectAsync(server!.Id!, new McpConnectOptions
+        var server = await client.McpServers.FindAsync("https://mcp.example.com")
+            ?? await client.McpServers.CreateAsync(new CreateMcpServerRequest { Name = "Docs", Url = "https://mcp.example.com", AuthType = AuthType.OAuth });
+        await client.McpServers.ConnectAsync(server.Id!, new McpConnectOptions
         {
             OnVerification = (url, _) => Console.Out.WriteLineAsync($"Open {url} to let the agent use {server.Name}."),
         });                                                             // long poll, back-off, deadline, cancellation
@@ -39,6 +41,44 @@ internal static class Snippets
     {
         var agent = await client.Agents.GetAsync(agentId, new GetAgentOptions { IncludeFiles = true, Timeout = TimeSpan.FromSeconds(10) }, cancellationToken);
         _ = agent;
+    }
+
+    public static async Task AgentsAndThreadsAsync(DeepAgentsClient client)
+    {
+        var agent = await client.Agents.CreateAsync(new CreateAgentRequest
+        {
+            Name = "Archivist",
+            Instructions = "Keep the reports in order. Ask before you delete one.",
+            Files = new Dictionary<string, FileEntry> { ["notes.md"] = new() { Type = FileEntryType.File, Content = "# Reports" } },
+        });
+        await client.Agents.UpdateAsync(agent.Id!, new UpdateAgentRequest { Description = "Asks before it deletes." });  // the rest stays as it is
+
+        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id!, Metadata = new JObject { ["ticket"] = 42 } });
+        var state = await client.Threads.GetAsync(thread.Id!);
+        Console.WriteLine($"{state.Status}: {state.LastAssistantText}");
+
+        await client.Threads.DeleteAsync(thread.Id!);                   // deleting an agent leaves its threads
+        await client.Agents.DeleteAsync(agent.Id!);
+    }
+
+    public static async Task ErrorsAsync(DeepAgentsClient client, string agentId)
+    {
+        try
+        {
+            await client.Agents.DeleteAsync(agentId);
+        }
+        catch (DeepAgentsPermissionException refused)
+        {
+            Console.WriteLine($"The key lacks {refused.MissingPermission ?? "access to the workspace"}.");
+        }
+        catch (DeepAgentsException failure) when (failure.IsTransient)
+        {
+            Console.WriteLine($"Not now, perhaps in {failure.RetryAfter ?? TimeSpan.FromSeconds(30)}: {failure.Message}");
+        }
+        catch (DeepAgentsApiException failure)
+        {
+            Console.WriteLine($"{failure.Operation} was refused with {failure.Status}: {failure.Message} (request {failure.RequestId})");
+        }
     }
 
     public static async Task StreamAsync(DeepAgentsClient client, string agentId, string threadId)
@@ -111,6 +151,17 @@ internal static class Snippets
         }
     }
 
+    public static async Task WaitingAsync(DeepAgentsClient client, string threadId, IReports reports)
+    {
+        await client.Threads.WaitForIdleAsync(threadId, new ThreadWaitOptions { Polling = new PollingOptions { Timeout = TimeSpan.FromMinutes(2) } });
+
+        var report = await Poller.WaitAsync(
+            (_, cancellation) => reports.GetAsync(cancellation),
+            found => found.IsReady ? PollVerdict.Succeeded : PollVerdict.Pending,
+            new PollingOptions { Timeout = TimeSpan.FromMinutes(1) });
+        _ = report;
+    }
+
     public static async Task ControlAsync(DeepAgentsClient client, string agentId)
     {
         var options = new RequestOptions
@@ -158,6 +209,13 @@ internal static class Snippets
             other.Dispose();
         }
     }
+
+    public interface IReports
+    {
+        Task<Report> GetAsync(CancellationToken cancellationToken);
+    }
+
+    public sealed record Report(bool IsReady);
 
     public sealed class FakeAgents : AgentsClient
     {
