@@ -27,7 +27,9 @@ try
     app.MapPost("/runs", (Question question, ILogger<Program> log, CancellationToken browserLeft) =>
         TypedResults.ServerSentEvents(RunRelay.AnswerAsync(client, agent.Id!, question.Text, log, browserLeft)));
 
-    await app.RunAsync();
+    // RunAsync would dispose of the client before the agent is deleted.
+    await app.StartAsync();
+    await app.WaitForShutdownAsync();
 }
 finally
 {

@@ -12,6 +12,7 @@ public sealed class WebRelayTests : BrowserFixture
 
     private Process? _relay;
     private Uri? _address;
+    private Task<string>? _rest;
 
     [OneTimeSetUp]
     public async Task StartRelayAsync()
@@ -25,15 +26,33 @@ public sealed class WebRelayTests : BrowserFixture
             _address = start < 0 ? null : new Uri(line[(start + Listening.Length)..]);
         }
 
-        _relay.OutputDataReceived += (_, _) => { };
-        _relay.BeginOutputReadLine();
+        // Read on, or the relay stops at a full pipe.
+        _rest = _relay.StandardOutput.ReadToEndAsync();
     }
 
     [OneTimeTearDown]
-    public void StopRelay()
+    public async Task The_relay_deletes_its_agent_when_it_is_told_to_end()
     {
-        _relay?.Kill();
-        _relay?.Dispose();
+        if (_relay is null)
+        {
+            return;
+        }
+
+        using (_relay)
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                // Nothing there asks a program without a window to end.
+                _relay.Kill();
+                return;
+            }
+
+            using var kill = Process.Start("kill", ["-TERM", $"{_relay.Id}"]);
+            await (_rest ?? Task.CompletedTask);
+            await _relay.WaitForExitAsync();
+            Assert.That(_relay.ExitCode, Is.Zero);
+            Assert.That((await LangSmith.Agents.ListAsync()).Items, Is.Empty);
+        }
     }
 
     [SetUp]
