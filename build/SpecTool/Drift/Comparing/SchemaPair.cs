@@ -76,7 +76,7 @@ internal sealed class SchemaPair(Shape old, Shape now, Direction direction, Sche
             Add(now.IsRequired(name) ? ChangeKind.RequiredPropertyAdded : ChangeKind.OptionalPropertyAdded, now.Facts.Properties[name][0].Place, $"'{name}'");
         }
 
-        foreach (var name in old.Facts.Required.Union(now.Facts.Required).Where(n => !old.Properties.ContainsKey(n) && !now.Properties.ContainsKey(n)))
+        foreach (var name in old.Facts.Required.Count + now.Facts.Required.Count == 0 ? [] : old.Facts.Required.Union(now.Facts.Required).Where(n => !old.Properties.ContainsKey(n) && !now.Properties.ContainsKey(n)))
         {
             Requirement(name, old.Place + "/required");
         }
@@ -113,8 +113,10 @@ internal sealed class SchemaPair(Shape old, Shape now, Direction direction, Sche
     }
 
     /// <summary>The members that travel this way.</summary>
-    private Dictionary<string, Shape> Visible(Shape shape) =>
-        shape.Properties.Where(p => direction == Direction.Request ? !p.Value.Facts.IsReadOnly : !p.Value.Facts.IsWriteOnly).ToDictionary();
+    private IReadOnlyDictionary<string, Shape> Visible(Shape shape) =>
+        shape.Properties.Any(IsHidden) ? shape.Properties.Where(p => !IsHidden(p)).ToDictionary() : shape.Properties;
+
+    private bool IsHidden(KeyValuePair<string, Shape> member) => direction == Direction.Request ? member.Value.Facts.IsReadOnly : member.Value.Facts.IsWriteOnly;
 
     private void Below()
     {

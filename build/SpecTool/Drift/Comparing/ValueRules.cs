@@ -6,23 +6,28 @@ namespace DeepAgents.SpecTool.Drift.Comparing;
 /// <summary>Compares what two schemas say of a value itself: formats, values, bounds, patterns, defaults.</summary>
 internal static class ValueRules
 {
+    private static readonly Bound[] Bounds = Enum.GetValues<Bound>();
+
     public static void Compare(Shape old, Shape now, Action<ChangeKind, string, string> add)
     {
         var (before, after) = (old.Facts, now.Facts);
         void Add(ChangeKind kind, string what) => add(kind, old.Place, what);
 
-        if (!before.Formats.SetEquals(after.Formats))
+        if (Differ(before.Formats, after.Formats))
         {
             Add(ChangeKind.FormatChanged, $"{Words(before.Formats)} is {Words(after.Formats)}");
         }
 
         Values(before.Enum, after.Enum, Add);
-        foreach (var bound in before.Bounds.Keys.Union(after.Bounds.Keys).Order())
+        if (before.Bounds.Count + after.Bounds.Count > 0)
         {
-            BoundOf(bound, Value(before, bound), Value(after, bound), Add);
+            foreach (var bound in Bounds)
+            {
+                BoundOf(bound, Value(before, bound), Value(after, bound), Add);
+            }
         }
 
-        if (!before.Patterns.SetEquals(after.Patterns))
+        if (Differ(before.Patterns, after.Patterns))
         {
             Add(before.Patterns.Count == 0 ? ChangeKind.PatternAdded : after.Patterns.Count == 0 ? ChangeKind.PatternRemoved : ChangeKind.PatternChanged,
                 $"{Words(before.Patterns)} is {Words(after.Patterns)}");
@@ -39,11 +44,19 @@ internal static class ValueRules
             Add(ChangeKind.DiscriminatorChanged, $"{before.Discriminator ?? "none"} is {after.Discriminator ?? "none"}");
         }
 
-        foreach (var keyword in before.Others.Keys.Union(after.Others.Keys))
+        if (before.Others.Count + after.Others.Count > 0)
         {
-            if (before.Others.GetValueOrDefault(keyword) is var one && after.Others.GetValueOrDefault(keyword) is var other && one != other)
+            Keywords(before.Others, after.Others, Add);
+        }
+    }
+
+    private static void Keywords(Dictionary<string, string> before, Dictionary<string, string> after, Action<ChangeKind, string> add)
+    {
+        foreach (var keyword in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            if (before.GetValueOrDefault(keyword) is var one && after.GetValueOrDefault(keyword) is var other && one != other)
             {
-                Add(ChangeKind.KeywordChanged, $"{keyword}: {one ?? "none"} is {other ?? "none"}");
+                add(ChangeKind.KeywordChanged, $"{keyword}: {one ?? "none"} is {other ?? "none"}");
             }
         }
     }
@@ -100,6 +113,8 @@ internal static class ValueRules
         var isUpper = bound is Bound.Maximum or Bound.ExclusiveMaximum or Bound.MaxLength or Bound.MaxItems or Bound.MaxContains or Bound.MaxProperties;
         add(before is null || (after is not null && (isUpper ? after < before : after > before)) ? ChangeKind.BoundTightened : ChangeKind.BoundLoosened, what);
     }
+
+    private static bool Differ(SortedSet<string> before, SortedSet<string> after) => before.Count != after.Count || (before.Count > 0 && !before.SetEquals(after));
 
     private static decimal? Value(SchemaFacts facts, Bound bound) => facts.Bounds.TryGetValue(bound, out var value) ? value : null;
 

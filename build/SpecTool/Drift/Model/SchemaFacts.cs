@@ -49,7 +49,7 @@ internal sealed class SchemaFacts
     public bool IsWriteOnly { get; set; }
 
     /// <summary>Keywords that are compared by their text alone.</summary>
-    public SortedDictionary<string, string> Others { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Others { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Both hold.</summary>
     public void And(SchemaFacts other)

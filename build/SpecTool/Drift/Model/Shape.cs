@@ -3,6 +3,8 @@ namespace DeepAgents.SpecTool.Drift.Model;
 /// <summary>A schema as the comparison sees it. Its children are made when they are asked for, so that a recursive schema ends.</summary>
 internal sealed class Shape(string place, string componentName, SchemaFacts facts, ShapeMaker maker)
 {
+    private static readonly Dictionary<string, Shape> None = [];
+
     private IReadOnlyDictionary<string, Shape>? _properties;
     private IReadOnlyDictionary<string, Shape>? _patternProperties;
     private IReadOnlyList<UnionShape>? _unions;
@@ -38,5 +40,5 @@ internal sealed class Shape(string place, string componentName, SchemaFacts fact
     private Shape Child(List<SchemaAt> schemas, string keyword) => schemas.Count > 0 ? maker.Make(schemas) : maker.Anything(Pointer.Append(place, keyword));
 
     private Dictionary<string, Shape> Make(Dictionary<string, List<SchemaAt>> members) =>
-        members.ToDictionary(m => m.Key, m => maker.Make(m.Value), StringComparer.Ordinal);
+        members.Count == 0 ? None : members.ToDictionary(m => m.Key, m => maker.Make(m.Value), StringComparer.Ordinal);
 }
