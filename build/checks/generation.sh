@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Checks what build/NSwag.targets promises, on a copy of the working tree: when the generator runs, when it does not, that it
-# gives the same bytes everywhere, that builds at the same time do not disturb each other, and what a failing build says.
+# gives the same bytes everywhere, that builds at the same time do not disturb each other, and what a build without npm says.
+# What it does with changed contracts, and with the generator from NuGet, is tested in tests/DeepAgents.Build.Tests.
 # Prints a line a check; ends with an error when one failed. Needs dotnet, npm and git; leaves nothing behind.
 set -uo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
@@ -95,16 +96,6 @@ design_time() {
     generated_are 0 0 && said LangSmith.g.cs LiteLLM.g.cs
 }
 
-new_operation() {
-  local contract=$one/openapi/managed-deep-agents.json
-  sed -i '0,/"paths": *{/s##&"/brand-new": {"get": {"operationId": "brandNew", "responses": {}}}, #' "$contract"
-  before=$(times)
-  ! build "$one" && said "managed-deep-agents.json(" "error SPEC010" "GET /brand-new" "Add an action to" "managed-deep-agents.overlay.json that sets its operationId" && unchanged
-  local result=$?
-  git -C "$one" checkout -q openapi
-  return $result
-}
-
 without_npm() {
   rm -rf "$one/build/nswag/node_modules"
   mkdir -p "$work/path"
@@ -135,43 +126,6 @@ at_once() {
   [ $result = 0 ] && [ "$(clients_in "$two")" = "$(clients_in "$one")" ]
 }
 
-# The package that most people reach is not to be had everywhere, so one like it is packed from the same binaries.
-stand_in_package() {
-  mkdir -p "$work/package"
-  cat >"$work/package/NSwag.MSBuild.props" <<'XML'
-<Project><PropertyGroup><NSwagDir_Net100>$(MSBuildThisFileDirectory)../tools/Net100/</NSwagDir_Net100></PropertyGroup></Project>
-XML
-  cat >"$work/package/StandIn.csproj" <<'XML'
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <TargetFramework>net10.0</TargetFramework>
-    <PackageId>NSwag.MSBuild</PackageId>
-    <Version>14.7.1</Version>
-    <DevelopmentDependency>true</DevelopmentDependency>
-    <IncludeBuildOutput>false</IncludeBuildOutput>
-    <NoWarn>$(NoWarn);NU5100;NU5128</NoWarn>
-  </PropertyGroup>
-  <ItemGroup>
-    <None Include="NSwag.MSBuild.props" Pack="true" PackagePath="build/" />
-    <None Include="$(Binaries)/**" Pack="true" PackagePath="tools/Net100/" />
-  </ItemGroup>
-</Project>
-XML
-  dotnet pack "$work/package" -nologo -v:q -p:Binaries="$one/build/nswag/node_modules/nswag/bin/binaries/Net100" -o "$work/feed" >"$log" 2>&1
-}
-
-nuget_package() {
-  local packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
-  stand_in_package || return 1
-  local first
-  first=$(clients_in "$one")
-  forget "$one"
-  # Into a folder of its own: the stand-in must not be found by anybody's next restore.
-  PATH=$work/path build "$one" -f net10.0 -p:UseNSwagMSBuildPackage=true -p:RestoreAdditionalProjectSources="$work/feed" \
-    -p:RestorePackagesPath="$work/packages" -p:RestoreFallbackFolders="$packages" -p:WarningsNotAsErrors=NU1507 &&
-    generated_are 1 1 && [ ! -e "$one/build/nswag/node_modules" ] && [ "$(clients_in "$one")" = "$first" ]
-}
-
 copy || exit 1
 check "a build from clean with -m and three target frameworks generates each client once" from_clean
 check "a build with nothing to do generates nothing and compiles nothing" nothing_to_do
@@ -179,12 +133,10 @@ check "a touched contract generates its own client only, and compiles nothing" o
 check "a touched overlay generates its own client only, and compiles nothing" one_overlay
 check "a touched template generates both clients, touches neither and compiles nothing" template
 check "a design-time build generates nothing and sees the clients" design_time
-check "an operation without a C# name fails the build before the compiler, with the place and the mend" new_operation
 check "a changed template changes the clients and is compiled" changed_template
 check "without npm the build says what to install or to set" without_npm
 check "a build after clean and a build in another folder generate the same bytes" again_and_elsewhere
 check "two builds for CI in two folders make the same assembly and symbols" same_assembly
 check "two builds at once from clean, Debug and Release" at_once Debug Release
 check "two builds at once from clean, both Debug" at_once Debug Debug
-check "the generator is taken from the NuGet package where that is asked for" nuget_package
 [ "$failures" = 0 ]
