@@ -12,22 +12,26 @@ public sealed class WebRelayTests : BrowserFixture
 
     private Process? _relay;
     private Uri? _address;
-    private Task<string>? _rest;
 
     [OneTimeSetUp]
     public async Task StartRelayAsync()
     {
         const string Listening = "Now listening on: ";
+        var listening = new TaskCompletionSource<Uri>();
         _relay = SampleProgram.Start("WebRelay", Emulator.LangSmithEndpoint, "--urls", "http://127.0.0.1:0");
-        while (_address is null)
+        _relay.OutputDataReceived += (_, line) =>
         {
-            var line = await _relay.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The relay ended.");
-            var start = line.IndexOf(Listening, StringComparison.Ordinal);
-            _address = start < 0 ? null : new Uri(line[(start + Listening.Length)..]);
-        }
-
-        // Read on, or the relay stops at a full pipe.
-        _rest = _relay.StandardOutput.ReadToEndAsync();
+            if (line.Data is null)
+            {
+                listening.TrySetException(new InvalidOperationException("The relay ended."));
+            }
+            else if (line.Data.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var start)
+            {
+                listening.TrySetResult(new Uri(line.Data[(start + Listening.Length)..]));
+            }
+        };
+        _relay.BeginOutputReadLine();
+        _address = await listening.Task;
     }
 
     [OneTimeTearDown]
@@ -38,19 +42,19 @@ public sealed class WebRelayTests : BrowserFixture
             return;
         }
 
-        using (_relay)
+        // Nothing asks a program without a window to end on Windows.
+        using var asking = OperatingSystem.IsWindows() ? null : Process.Start("kill", ["-TERM", $"{_relay.Id}"]);
+        if (asking is null)
         {
-            if (OperatingSystem.IsWindows())
-            {
-                // Nothing there asks a program without a window to end.
-                _relay.Kill();
-                return;
-            }
+            _relay.Kill();
+        }
 
-            using var kill = Process.Start("kill", ["-TERM", $"{_relay.Id}"]);
-            await (_rest ?? Task.CompletedTask);
-            await _relay.WaitForExitAsync();
-            Assert.That(_relay.ExitCode, Is.Zero);
+        await _relay.WaitForExitAsync();
+        var code = _relay.ExitCode;
+        _relay.Dispose();
+        if (asking is not null)
+        {
+            Assert.That(code, Is.Zero);
             Assert.That((await LangSmith.Agents.ListAsync()).Items, Is.Empty);
         }
     }
