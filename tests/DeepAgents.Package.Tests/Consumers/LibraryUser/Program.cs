@@ -1,0 +1,7 @@
+using Consumers;
+
+Console.WriteLine("LangSmith");
+await LangSmithTour.RunAsync(new Uri(args[0]), Console.Out);
+Console.WriteLine("LiteLLM");
+await LiteLLMTour.RunAsync(new Uri(args[1]), Console.Out);
+Console.WriteLine($"mock: {await Mocks.NameAsync(new Mocks.FakeClient())}");

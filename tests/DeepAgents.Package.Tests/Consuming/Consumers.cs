@@ -1,0 +1,71 @@
+using DeepAgents.Emulator;
+
+namespace DeepAgents.Package.Tests.Consuming;
+
+/// <summary>
+/// The programs of the folder Consumers, built once from the packed file, outside of the repository, by the SDK alone; and an emulator to
+/// run them against. Packages of others come from where this machine has them already, ours never.
+/// </summary>
+[SetUpFixture]
+public sealed class Consumers
+{
+    private const string Configuration = "Debug";
+
+    private static DirectoryInfo? _folder;
+    private static DeepAgentsEmulator? _emulator;
+
+    internal static DeepAgentsEmulator Emulator => _emulator ?? throw new InvalidOperationException("No emulator was started.");
+
+    internal static string Root => _folder?.FullName ?? throw new InvalidOperationException("Nothing was built.");
+
+    /// <summary>Where our packages were put when they were restored.</summary>
+    internal static string Packages => Path.Combine(Root, "packages");
+
+    internal static string Output(string project, string framework) => Path.Combine(Root, project, "bin", Configuration, framework);
+
+    [OneTimeSetUp]
+    public static async Task BuildAsync()
+    {
+        _folder = Directory.CreateTempSubdirectory("deepagents-consumers-");
+        Copy(Path.Combine(Tested.Repository, "tests", "DeepAgents.Package.Tests", "Consumers"), Root);
+        _emulator = await DeepAgentsEmulator.StartAsync();
+
+        // Servers of a build outlive it, and would keep its output open.
+        var build = DotNet.Command(
+            Root,
+            "build",
+            "Consumers.slnx",
+            "-nodeReuse:false",
+            "-p:UseSharedCompilation=false",
+            $"-p:Configuration={Configuration}",
+            $"-p:TestedVersion={Tested.Version}",
+            $"-p:HostingVersion={Tested.HostingVersion}",
+            $"-p:RestorePackagesPath={Packages}",
+            $"-p:RestoreRootConfigDirectory={Tested.Repository}",
+            $"-p:RestoreAdditionalProjectSources={Tested.Folder}",
+            $"-p:RestoreAdditionalProjectFallbackFolders={Tested.GlobalPackages}");
+        build.Environment["PATH"] = DotNet.Root;
+        await DotNet.RunAsync(build);
+    }
+
+    [OneTimeTearDown]
+    public static async Task RemoveAsync()
+    {
+        if (_emulator is not null)
+        {
+            await _emulator.DisposeAsync();
+        }
+
+        _folder?.Delete(recursive: true);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
