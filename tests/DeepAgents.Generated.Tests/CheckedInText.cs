@@ -6,7 +6,11 @@ internal static class CheckedInText
     /// <summary>Set to 1 to write the texts instead of comparing them; the difference is then one of the working tree, for review.</summary>
     private const string Accept = "ACCEPT_CHECKED_IN_TEXTS";
 
+#if TESTED_NETSTANDARD2_0 || TESTED_NET8_0 // the texts are those of the newest build
+    public static bool IsAccepting => false;
+#else
     public static bool IsAccepting => Environment.GetEnvironmentVariable(Accept) == "1";
+#endif
 
     public static void Compare(string file, string actual)
     {

@@ -15,7 +15,7 @@ internal static class GoldenFile
 
     /// <summary>The text of a file, or <see langword="null"/> where there is none.</summary>
     public static string? Read(string name) =>
-        File.Exists(PathOf(name)) ? File.ReadAllText(PathOf(name)).ReplaceLineEndings("\n") : null;
+        File.Exists(PathOf(name)) ? AsOfBuild(File.ReadAllText(PathOf(name)).ReplaceLineEndings("\n")) : null;
 
     public static void Write(string name, string text)
     {
@@ -37,6 +37,12 @@ internal static class GoldenFile
         Assert.That(text.Replace("\r\n", "", StringComparison.Ordinal), Does.Not.Match("[\r\n]"), "a line end within a line");
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
+
+#if TESTED_NETSTANDARD2_0 // which cannot unpack Brotli, and so does not ask for it
+    private static string AsOfBuild(string text) => text.Replace("gzip, deflate, br\n", "gzip, deflate\n", StringComparison.Ordinal);
+#else
+    private static string AsOfBuild(string text) => text;
+#endif
 
     private static string PathOf(string name) => Path.Combine(Folder(), name + ".txt");
 

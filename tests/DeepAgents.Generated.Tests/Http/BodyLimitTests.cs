@@ -112,6 +112,10 @@ public sealed class BodyLimitTests
     {
         public int Total { get; private set; }
 
+        /// <summary>The overload that the netstandard2.0 build has.</summary>
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             buffer.Span.Fill((byte)' ');

@@ -27,8 +27,10 @@ public sealed class OptionsTests
             $"{options}",
             JsonConvert.SerializeObject(options),
             JsonConvert.SerializeObject(new { options }, Formatting.Indented, new JsonSerializerSettings { ReferenceLoopHandling = ReferenceLoopHandling.Ignore }),
+#if !TESTED_NETSTANDARD2_0 // where the package cannot name the attributes of System.Text.Json
             System.Text.Json.JsonSerializer.Serialize(options),
             System.Text.Json.JsonSerializer.Serialize(options, options.GetType(), System.Text.Json.JsonSerializerOptions.Web),
+#endif
         ];
 
         Assert.That(Secret.Leaks(texts), Is.Empty);

@@ -25,6 +25,10 @@ internal sealed class ChannelStream(ChannelReader<string> pieces) : Stream
         return await pieces.WaitToReadAsync(cancellationToken) && pieces.TryRead(out var piece) ? Encoding.UTF8.GetBytes(piece, buffer.Span) : 0;
     }
 
+    /// <summary>The overload that the netstandard2.0 build has.</summary>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Streams are read asynchronously.");
 
     public override void Flush() => throw new NotSupportedException();

@@ -36,6 +36,10 @@ internal sealed class ChunkedStream(IEnumerable<byte[]> pieces, Exception? end =
         return new(count);
     }
 
+    /// <summary>The overload that the netstandard2.0 build has.</summary>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Streams are read asynchronously.");
 
     public override void Flush() => throw new NotSupportedException();
