@@ -9,7 +9,7 @@ internal sealed class RepositoryCopy : IDisposable
     private const string Contract = "managed-deep-agents";
 
     private static readonly string[] Files =
-        ["nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
+        ["nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "README.md", "CHANGELOG.md"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("deepagents-build-");
 
