@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Compares the package with that of the last release, the newest tag v* that HEAD comes from, by the SDK's package validation. Public
+# Compares the package with that of the last release, the newest tag v* before HEAD, by the SDK's package validation. Public
 # members that are gone or changed are listed; they are an error unless the version says so: by its major number, before 1.0 by its minor.
 set -uo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 
 package=DeepAgents.Generated
-release=$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2>/dev/null) || {
+release=$(git describe --tags --abbrev=0 --match 'v[0-9]*' HEAD^ 2>/dev/null) || {
   [ "$(git rev-parse --is-shallow-repository 2>/dev/null)" != true ] || echo "a clone without its history and tags: fetch them to see releases"
   echo "no release yet: nothing to compare with"
   exit 0
