@@ -47,9 +47,10 @@ internal sealed partial class ApiClient
                 throw;
             }
 
+            using var whole = content;
             using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
             var body = new SseBody(content, idle, settings.MaxResponseBytes);
-            var items = SseParser.Create(body).EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
+            var items = SseParser.Create(body, (_, data) => protocol.Keep(data)).EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
             await using var ending = items.ConfigureAwait(false);
             while (true)
             {

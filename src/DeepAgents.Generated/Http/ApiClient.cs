@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 
 namespace DeepAgents;
@@ -19,56 +20,23 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     public string Scrub(string text, IEnumerable<string> secrets) => new SecretScrubber([_lastKey, .. secrets]).Scrub(text);
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
-    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => ExecuteAsync(request, ConfirmAsync, cancellationToken);
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        ExecuteAsync(request, static (client, request, limit) => client.ConfirmAsync(request, limit), cancellationToken);
 
     /// <summary>Sends and reads a model. Any 2xx is a success; one without a body, or with <c>null</c>, gives an empty model.</summary>
-    public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken) => ExecuteAsync(request, ReadAsync<T>, cancellationToken);
+    public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken) =>
+        ExecuteAsync(request, static (client, request, limit) => client.ReadAsync<T>(request, limit), cancellationToken);
 
-    private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CallLimit, Task<T>> send, CancellationToken cancellationToken)
-    {
-        using var borrowed = request;
-        using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken);
-        using var trace = request.Trace = CallTrace.Start(request, settings);
-        var tries = 0;
-        try
-        {
-            return await _retries.ExecuteAsync(request, TryAsync, whole.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (exception.CancellationToken == whole.Token)
-        {
-            // It was cut in a pause between two tries.
-            var translated = whole.Translate(exception, request.Operation);
-            trace?.Failed(translated);
-            throw translated;
-        }
-        catch (Exception exception) when (CallTrace.LetPass(trace, exception))
-        {
-            throw;
-        }
-
-        async Task<T> TryAsync(ApiRequest again, CancellationToken cancelled)
-        {
-            tries++;
-            using var limit = new CallLimit(TryLimit(again), settings.TimeProvider, whole);
-            try
-            {
-                return await send(again, limit).ConfigureAwait(false);
-            }
-            catch (DeepAgentsNotFoundException) when (tries > 1 && again.Method == "DELETE")
-            {
-                // The try before, whose answer was lost, has deleted it.
-                return EmptyResult<T>.Create();
-            }
-        }
-    }
-
-    private async Task<bool> ConfirmAsync(ApiRequest request, CallLimit limit)
+    private async ValueTask<bool> ConfirmAsync(ApiRequest request, CallLimit limit)
     {
         using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
         return true;
     }
 
-    private async Task<T> ReadAsync<T>(ApiRequest request, CallLimit limit)
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<T> ReadAsync<T>(ApiRequest request, CallLimit limit)
     {
         using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
         CapturedBody body;
@@ -98,7 +66,10 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     }
 
     /// <summary>Sends and returns the answer once its head is there and says success; everything else is thrown.</summary>
-    private async Task<Exchange> OpenAsync(ApiRequest request, CallLimit limit)
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<Exchange> OpenAsync(ApiRequest request, CallLimit limit)
     {
         var key = await GetKeyAsync(request, limit).ConfigureAwait(false);
         var exchange = await SendAsync(request, key, [], limit).ConfigureAwait(false);
@@ -124,7 +95,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     /// The key that has taken the place of a refused one since, or <see langword="null"/>. A refused request had no effect, so it may
     /// be sent again whatever it is.
     /// </summary>
-    private async Task<string?> NewKeyAsync(ApiRequest request, Exchange exchange, string key, CallLimit limit)
+    private async ValueTask<string?> NewKeyAsync(ApiRequest request, Exchange exchange, string key, CallLimit limit)
     {
         if (!settings.HasKeyProvider || exchange.Response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
         {
@@ -143,7 +114,10 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
     }
 
-    private async Task<Exchange> SendAsync(ApiRequest request, string key, string[] formerKeys, CallLimit limit)
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<Exchange> SendAsync(ApiRequest request, string key, string[] formerKeys, CallLimit limit)
     {
         request.Attempt++;
         using var message = request.ToMessage(settings.Endpoint, settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
@@ -174,7 +148,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
     }
 
-    private async Task<string> GetKeyAsync(ApiRequest request, CallLimit limit)
+    private async ValueTask<string> GetKeyAsync(ApiRequest request, CallLimit limit)
     {
         try
         {
@@ -202,20 +176,4 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
     private ApiFailure Describe(Exchange exchange, CapturedBody body) =>
         ApiFailureReader.Read(exchange.Response, body, exchange.Operation, settings.Service.Errors, exchange.Secrets, settings.TimeProvider);
-
-    private TimeSpan TryLimit(ApiRequest request) => request.Options?.Timeout ?? request.OwnTimeout ?? settings.Timeouts.Request;
-
-    /// <summary>A call that waits on purpose may take longer than calls usually do.</summary>
-    private TimeSpan TotalLimit(ApiRequest request)
-    {
-        if (request.Options?.Timeout is { } own)
-        {
-            return own;
-        }
-
-        var (usual, needed) = (settings.Timeouts.Total, TryLimit(request));
-        return usual == Timeout.InfiniteTimeSpan || needed == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
-            : usual > needed ? usual
-            : needed;
-    }
 }

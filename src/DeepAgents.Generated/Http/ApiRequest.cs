@@ -150,6 +150,11 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         }
 
         message.Headers.TryAddWithoutValidation(keyHeader, key);
+        if (Options?.Headers is not { Count: > 0 } || !message.Headers.Contains("Accept-Encoding"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept-Encoding", Compression.Accepted);
+        }
+
         return message;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace DeepAgents;
 
@@ -15,9 +16,12 @@ internal static class BodyReader
     /// Reads a body to its end, or past the limit: then it is truncated. The buffer is borrowed and to be given back by <see cref="Return"/>;
     /// where reading fails it is left to the collector, because bytes may still be on their way into it.
     /// </summary>
-    public static async Task<CapturedBody> ReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public static async ValueTask<CapturedBody> ReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
-        var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+        using var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
         using var cut = CutOff(response, cancellationToken);
         var bytes = ArrayPool<byte>.Shared.Rent(FirstSize(response));
         int count = 0, read;
@@ -40,7 +44,7 @@ internal static class BodyReader
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+            using var stream = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
             using var cut = CutOff(response, cancellationToken);
             int read;
             while (bytes.Length < MaxFailureBytes && (read = await ReadAsync(stream, buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
@@ -76,10 +80,10 @@ internal static class BodyReader
     private static Task<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken);
 
-    public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return response.Content.ReadAsStreamAsync();
+        return Compression.Undo(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false));
     }
 
     // Streams of older frameworks do not look at the token while they wait for bytes; taking the response away wakes them.
@@ -89,8 +93,8 @@ internal static class BodyReader
     private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer.AsMemory(offset), cancellationToken);
 
-    public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        response.Content.ReadAsStreamAsync(cancellationToken);
+    public static async ValueTask<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        Compression.Undo(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 
     public static CancellationTokenRegistration CutOff(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 #endif

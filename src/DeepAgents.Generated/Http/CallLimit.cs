@@ -17,7 +17,12 @@ internal sealed class CallLimit : IDisposable
     public CallLimit(TimeSpan limit, TimeProvider timeProvider, CallLimit whole)
         : this(TimeoutKind.Request, limit, timeProvider, whole.Token) => _whole = whole;
 
-    public CallLimit(TimeoutKind kind, TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
+    /// <param name="kind">What it is a limit of.</param>
+    /// <param name="limit">How long that may take.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="caller">The caller's own cancellation.</param>
+    /// <param name="started">The timestamp of the beginning where that was before now, or <see langword="null"/>.</param>
+    public CallLimit(TimeoutKind kind, TimeSpan limit, TimeProvider timeProvider, CancellationToken caller, long? started = null)
     {
         if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
         {
@@ -29,7 +34,7 @@ internal sealed class CallLimit : IDisposable
         _caller = caller;
 
         // One source for both: who cancelled it is seen from the caller's token.
-        _source = limit == Timeout.InfiniteTimeSpan ? new CancellationTokenSource() : timeProvider.CancelAfter(limit < PollClock.LongestTimer ? limit : PollClock.LongestTimer);
+        _source = limit == Timeout.InfiniteTimeSpan ? new CancellationTokenSource() : timeProvider.CancelAfter(Left(limit, timeProvider, started));
         _callers = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source, useSynchronizationContext: false);
     }
 
@@ -69,5 +74,13 @@ internal sealed class CallLimit : IDisposable
     {
         _callers.Dispose();
         _source.Dispose();
+    }
+
+    private static TimeSpan Left(TimeSpan limit, TimeProvider timeProvider, long? started)
+    {
+        var left = started is { } beginning ? limit - timeProvider.GetElapsedTime(beginning) : limit;
+        return left < TimeSpan.Zero ? TimeSpan.Zero
+            : left < PollClock.LongestTimer ? left
+            : PollClock.LongestTimer;
     }
 }

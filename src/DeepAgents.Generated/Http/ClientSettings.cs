@@ -12,6 +12,9 @@ internal sealed class ClientSettings
 {
     private readonly Func<CancellationToken, ValueTask<string>> _keyProvider;
 
+    // The last one that was found to be in order: nearly always it is the same one again.
+    private string? _checkedKey;
+
     private ClientSettings(
         ServiceProfile service, Uri endpoint, Func<CancellationToken, ValueTask<string>> keyProvider, ClientOptions options, ILoggerFactory? loggerFactory)
     {
@@ -90,9 +93,14 @@ internal sealed class ClientSettings
     public async ValueTask<string> GetKeyAsync(CancellationToken cancellationToken)
     {
         var key = await _keyProvider(cancellationToken).ConfigureAwait(false);
+        if (ReferenceEquals(key, _checkedKey))
+        {
+            return key;
+        }
+
         var problems = new List<string>();
         CheckKey(key, Service, problems);
-        return problems.Count == 0 ? key : throw new DeepAgentsConfigurationException(problems);
+        return problems.Count == 0 ? _checkedKey = key : throw new DeepAgentsConfigurationException(problems);
     }
 
     private static Uri? ResolveEndpoint(ClientOptions options, ServiceProfile service, Func<string, string?> environment, bool keyIsFromEnvironment, List<string> problems)

@@ -1,10 +1,8 @@
-using System.Net;
-
 namespace DeepAgents;
 
 /// <summary>
 /// The handlers of our own making. They follow no redirect (the key would go along), keep no cookies, and give up connections after a
-/// while, so that a change of address is noticed.
+/// while, so that a change of address is noticed. What is compressed comes as it is: see <see cref="Compression"/>.
 /// </summary>
 internal static class Connection
 {
@@ -23,7 +21,6 @@ internal static class Connection
     public static HttpMessageHandler CreateHandler(TimeSpan connectTimeout) => new HttpClientHandler
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
 
         // .NET Framework allows two at a time, so that two open streams would hold up every other call.
         MaxConnectionsPerServer = int.MaxValue,
@@ -33,7 +30,6 @@ internal static class Connection
     public static HttpMessageHandler CreateHandler(TimeSpan connectTimeout) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = connectTimeout,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = Lifetime,

@@ -15,7 +15,19 @@ internal static class HeaderText
             nameof(value));
     }
 
-    public static bool CanCarry(string value) => value.All(character => character is >= ' ' and <= '~');
+    public static bool CanCarry(string value)
+    {
+        // Asked for every event of a stream, so without the enumerator that a query would make.
+        foreach (var character in value)
+        {
+            if (character is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Refuses names that are none, and those that describe the body, which is ours.</summary>
     public static string CheckName(string name)

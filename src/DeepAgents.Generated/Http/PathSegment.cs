@@ -6,6 +6,8 @@ namespace DeepAgents;
 /// </summary>
 internal static class PathSegment
 {
+    private static readonly char[] Slashes = ['/', '\\'];
+
     public static string Escape(string? value, string parameter)
     {
         if (value is null)
@@ -18,7 +20,7 @@ internal static class PathSegment
             throw new ArgumentException("The id is empty, which would address another resource.", parameter);
         }
 
-        if (value is "." or ".." || value.IndexOfAny(['/', '\\']) >= 0 || value.Any(char.IsControl))
+        if (value is "." or ".." || value.IndexOfAny(Slashes) >= 0 || value.Any(char.IsControl))
         {
             throw new ArgumentException("The id is a dot segment, or holds a slash or a control character, and would change the path.", parameter);
         }

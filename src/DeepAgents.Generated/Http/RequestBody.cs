@@ -16,7 +16,8 @@ internal sealed class RequestBody(byte[] bytes, int count) : IDisposable
     private byte[]? _bytes = bytes;
     private int _sending;
 
-    private int Count { get; } = count;
+    /// <summary>How many bytes they are.</summary>
+    public int Count { get; } = count;
 
     /// <summary>The content of one try.</summary>
     public HttpContent ToContent() => new Content(this) { Headers = { ContentType = Json } };

@@ -32,49 +32,31 @@ internal sealed class RetryPipeline
             .Build();
     }
 
-    public async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiRequest, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <summary>Goes on after a first failure, as if the first try had been one of the pipeline's own.</summary>
+    public async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, Func<ApiRequest, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        // Nearly every call ends here, so the pipeline comes into it only after a failure, which is then the failure of its own first try.
-        DeepAgentsException? first;
-        try
-        {
-            return await attempt(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DeepAgentsException failure) when (MayRepeat(request, failure, attempt: 0, cancellationToken))
-        {
-            first = failure;
-        }
-
-        return await RepeatAsync(request, RetryAsync, cancellationToken).ConfigureAwait(false);
-
-        Task<T> RetryAsync(ApiRequest again, CancellationToken cancelled)
-        {
-            if (first is not { } failure)
-            {
-                return attempt(again, cancelled);
-            }
-
-            first = null;
-            return Task.FromException<T>(failure);
-        }
-    }
-
-    private async Task<T> RepeatAsync<T>(ApiRequest request, Func<ApiRequest, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
-    {
+        DeepAgentsException? known = first;
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(Request, request);
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static async (context, state) => await state.attempt(state.request, context.CancellationToken).ConfigureAwait(false),
-                context,
-                (request, attempt)).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(async context => await TryAsync(context.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+
+        Task<T> TryAsync(CancellationToken cancelled) => Interlocked.Exchange(ref known, null) is { } failure ? Task.FromException<T>(failure) : attempt(request, cancelled);
     }
+
+    public bool MayRepeat(ApiRequest request, DeepAgentsException failure, int attempt, CancellationToken cancellationToken) =>
+        failure.IsTransient &&
+        failure is not DeepAgentsTimeoutException { Kind: TimeoutKind.Total } &&
+        !cancellationToken.IsCancellationRequested &&
+        attempt < (request.Options?.MaxRetries ?? _options.MaxRetries) &&
+        !(failure.RetryAfter > _options.MaxDelay) &&
+        (request.Retry == RetrySafety.Safe || (request.Retry == RetrySafety.Never && WasNotProcessed(failure)));
 
     /// <summary>Whether the request certainly had no effect: it did not arrive, or was turned away at the door.</summary>
     private static bool WasNotProcessed(DeepAgentsException failure) => failure switch
@@ -117,13 +99,6 @@ internal sealed class RetryPipeline
         args.Outcome.Exception is DeepAgentsException failure &&
         args.Context.Properties.TryGetValue(Request, out var request) &&
         MayRepeat(request, failure, args.AttemptNumber, args.Context.CancellationToken);
-
-    private bool MayRepeat(ApiRequest request, DeepAgentsException failure, int attempt, CancellationToken cancellationToken) =>
-        failure.IsTransient &&
-        !cancellationToken.IsCancellationRequested &&
-        attempt < (request.Options?.MaxRetries ?? _options.MaxRetries) &&
-        !(failure.RetryAfter > _options.MaxDelay) &&
-        (request.Retry == RetrySafety.Safe || (request.Retry == RetrySafety.Never && WasNotProcessed(failure)));
 
     private TimeSpan? Pause(Exception? failure, int attempt)
     {

@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
-/// <summary>A member that may hold any JSON. What a server sent stays text until somebody looks at it; most is never looked at.</summary>
+/// <summary>A member that may hold any JSON. What a server sent stays as it came until somebody looks at it; most is never looked at.</summary>
 internal struct FreeJson
 {
-    // Text as it came, or the token once it was looked at or set.
+    // The parts as they came, or the token once it was looked at or set.
     private object? _value;
 
     public readonly bool IsSet => _value is not null;
@@ -15,10 +15,10 @@ internal struct FreeJson
     {
         get
         {
-            if (_value is string text)
+            if (_value is JsonPart[] parts)
             {
                 // Two readers at once get the same token, or one would change what the other never sees.
-                Interlocked.CompareExchange(ref _value, JsonCopy.ToToken(text), text);
+                Interlocked.CompareExchange(ref _value, JsonCopy.ToToken(parts), parts);
             }
 
             return (JToken?)_value;
@@ -27,13 +27,13 @@ internal struct FreeJson
         set => _value = value;
     }
 
-    public static FreeJson Read(JsonReader reader) => new() { _value = JsonCopy.ToText(reader) };
+    public static FreeJson Read(JsonReader reader) => new() { _value = JsonCopy.Take(reader) };
 
     public readonly void Write(JsonWriter writer)
     {
-        if (_value is string text)
+        if (_value is JsonPart[] parts)
         {
-            JsonCopy.WriteText(writer, text);
+            JsonCopy.Write(writer, parts);
         }
         else
         {

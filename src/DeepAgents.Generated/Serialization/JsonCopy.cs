@@ -1,70 +1,65 @@
-using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
-/// <summary>Takes a part of a JSON text along as it is, to be looked at later or not at all.</summary>
+/// <summary>
+/// Takes a part of a JSON text along to be looked at later or not at all: as the flat list of its parts, which costs a fraction of a tree.
+/// </summary>
 internal static class JsonCopy
 {
+    private const int MaxKept = 1024;
+
     private static readonly JsonLoadSettings Load = new() { LineInfoHandling = LineInfoHandling.Ignore };
 
-    /// <summary>The value at which the reader stands, as a compact text. The reader stands at its end afterwards.</summary>
-    public static string ToText(JsonReader reader)
+    // Used again by each thread, to make an array of the right length of it.
+    [ThreadStatic]
+    private static List<JsonPart>? _collected;
+
+    /// <summary>The parts of the value at which the reader stands. The reader stands at its end afterwards.</summary>
+    public static JsonPart[] Take(JsonReader reader)
     {
-        using var text = new PooledTextWriter();
-        using (var writer = new JsonTextWriter(text) { ArrayPool = CharPool.Shared, AutoCompleteOnClose = false, CloseOutput = false, Culture = CultureInfo.InvariantCulture })
+        var parts = _collected ?? [];
+        _collected = null;
+        var depth = 0;
+        do
         {
-            var depth = 0;
-            do
+            depth += reader.TokenType switch
             {
-                depth += reader.TokenType switch
-                {
-                    JsonToken.StartObject or JsonToken.StartArray => 1,
-                    JsonToken.EndObject or JsonToken.EndArray => -1,
-                    JsonToken.StartConstructor => throw JsonFault.Expected("JSON", reader),
-                    _ => 0,
-                };
-                Copy(reader, writer);
-            }
-            while (depth > 0 && MoveOn(reader));
+                JsonToken.StartObject or JsonToken.StartArray => 1,
+                JsonToken.EndObject or JsonToken.EndArray => -1,
+                JsonToken.StartConstructor => throw JsonFault.Expected("JSON", reader),
+                _ => 0,
+            };
+            parts.Add(reader.TokenType == JsonToken.Undefined ? new JsonPart(JsonToken.Null, null) : new JsonPart(reader.TokenType, reader.Value));
+        }
+        while (depth > 0 && MoveOn(reader));
+
+        var taken = parts.ToArray();
+        if (parts.Count <= MaxKept)
+        {
+            parts.Clear();
+            _collected = parts;
         }
 
-        return text.ToString();
+        return taken;
     }
 
     /// <summary>The value at which the reader stands. The reader stands at its end afterwards.</summary>
     public static JToken ToToken(JsonReader reader) => JToken.ReadFrom(reader, Load);
 
-    public static JToken ToToken(string text)
+    public static JToken ToToken(JsonPart[] parts)
     {
-        using var reader = WireJson.ReaderOf(new StringReader(text));
-        reader.Read();
-        return ToToken(reader);
+        using var writer = new JTokenWriter();
+        Write(writer, parts);
+        return writer.Token!;
     }
 
-    /// <summary>Writes a copy again. A writer that is not for text, or formats it, gets the tokens.</summary>
-    public static void WriteText(JsonWriter writer, string text)
+    public static void Write(JsonWriter writer, JsonPart[] parts)
     {
-        if (writer is JsonTextWriter { Formatting: Formatting.None })
+        foreach (var part in parts)
         {
-            writer.WriteRawValue(text);
-        }
-        else
-        {
-            ToToken(text).WriteTo(writer);
-        }
-    }
-
-    private static void Copy(JsonReader reader, JsonTextWriter writer)
-    {
-        if (reader.TokenType == JsonToken.Undefined)
-        {
-            writer.WriteNull();
-        }
-        else
-        {
-            writer.WriteToken(reader, writeChildren: false);
+            writer.WriteToken(part.Type, part.Value);
         }
     }
 

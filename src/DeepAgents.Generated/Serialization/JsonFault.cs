@@ -5,9 +5,12 @@ namespace DeepAgents;
 /// <summary>What to say, and where, when a body is not of the shape that the contract says. The value stays out: it may be a secret.</summary>
 internal static class JsonFault
 {
-    public static JsonSerializationException Expected(string expected, JsonReader reader, Exception? inner = null)
+    public static JsonSerializationException Expected(string expected, JsonReader reader, Exception? inner = null) =>
+        At(reader, $"{expected} was expected, not {reader.TokenType}. Path '{reader.Path}'.", inner);
+
+    public static JsonSerializationException At(JsonReader reader, string message, Exception? inner = null)
     {
         var line = reader as IJsonLineInfo;
-        return new($"{expected} was expected, not {reader.TokenType}. Path '{reader.Path}'.", reader.Path, line?.LineNumber ?? 0, line?.LinePosition ?? 0, inner);
+        return new(message, reader.Path, line?.LineNumber ?? 0, line?.LinePosition ?? 0, inner);
     }
 }

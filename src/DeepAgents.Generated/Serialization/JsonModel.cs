@@ -10,8 +10,8 @@ namespace DeepAgents;
 [JsonConverter(typeof(JsonModelConverter))]
 public abstract class JsonModel
 {
-    // Members nobody has looked at yet, as the JSON text that they came as. Once somebody has, the tokens are all there is.
-    private Dictionary<string, string>? _unread;
+    // Members nobody has looked at yet, as the parts that they came as. Once somebody has, the tokens are all there is.
+    private Dictionary<string, JsonPart[]>? _unread;
     private Dictionary<string, JToken>? _additional;
 
     /// <summary>Creates an empty model: nothing is set, so nothing is sent.</summary>
@@ -41,7 +41,7 @@ public abstract class JsonModel
             reader.MoveOn();
             if (!ReadMember(reader, name))
             {
-                (_unread ??= new Dictionary<string, string>(StringComparer.Ordinal))[name] = JsonCopy.ToText(reader);
+                (_unread ??= new Dictionary<string, JsonPart[]>(StringComparer.Ordinal))[name] = JsonCopy.Take(reader);
             }
         }
 
@@ -72,7 +72,7 @@ public abstract class JsonModel
             foreach (var pair in _unread)
             {
                 writer.WritePropertyName(pair.Key);
-                JsonCopy.WriteText(writer, pair.Value);
+                JsonCopy.Write(writer, pair.Value);
             }
         }
 

@@ -90,6 +90,8 @@ internal readonly struct MemberWriter(JsonWriter writer, bool isRequest, HashSet
     private void Name(string name)
     {
         written?.Add(name);
-        writer.WritePropertyName(name);
+
+        // Names of the contract hold nothing that has to be escaped.
+        writer.WritePropertyName(name, escape: false);
     }
 }

@@ -24,13 +24,19 @@ internal static class WireJson
     /// <param name="envelope">The member that holds the value where a server wraps it in an object, or <see langword="null"/>.</param>
     public static T? Read<T>(byte[] bytes, int count, string? envelope = null)
     {
+        if (ScratchReader.TryRead(bytes, count, envelope, ReadValue<T>, out var value))
+        {
+            return value;
+        }
+
+        // Once more by a reader that counts lines from here on, to say where it fails.
         using var reader = ReaderOf(new BytesTextReader(bytes, count));
         if (!reader.MoveOn())
         {
             return default;
         }
 
-        var value = envelope is null || reader.TokenType != JsonToken.StartObject ? JsonForm<T>.Of.Read(reader) : ReadWrapped<T>(reader, envelope);
+        value = ReadValue<T>(reader, envelope);
         return !reader.MoveOn() ? value : throw JsonFault.Expected("The end of the text", reader);
     }
 
@@ -38,20 +44,20 @@ internal static class WireJson
     /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
     public static RequestBody Write(object body)
     {
-        using var text = new PooledTextWriter();
-        using (var writer = new JsonTextWriter(text) { ArrayPool = CharPool.Shared, AutoCompleteOnClose = false, CloseOutput = false, Culture = CultureInfo.InvariantCulture })
+        var text = ScratchWriter.Borrow();
+        if (body is JsonModel model)
         {
-            if (body is JsonModel model)
-            {
-                model.WriteTo(writer, isRequest: true);
-            }
-            else
-            {
-                ForRequests.Serialize(writer, body);
-            }
+            model.WriteTo(text.Json, isRequest: true);
+        }
+        else
+        {
+            ForRequests.Serialize(text.Json, body);
         }
 
-        return text.ToBody();
+        text.Json.Flush();
+        var written = text.ToBody();
+        text.Return();
+        return written;
     }
 
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>
@@ -73,7 +79,10 @@ internal static class WireJson
     /// <summary>Whether a serializer writes something that is sent.</summary>
     public static bool IsRequest(JsonSerializer serializer) => serializer.ContractResolver is RequestContractResolver;
 
-    private static T? ReadWrapped<T>(JsonTextReader reader, string envelope)
+    private static T? ReadValue<T>(JsonReader reader, string? envelope) =>
+        envelope is null || reader.TokenType != JsonToken.StartObject ? JsonForm<T>.Of.Read(reader) : ReadWrapped<T>(reader, envelope);
+
+    private static T? ReadWrapped<T>(JsonReader reader, string envelope)
     {
         var (value, isFound) = (default(T), false);
         while (reader.MoveOn() && reader.TokenType == JsonToken.PropertyName)
@@ -90,7 +99,7 @@ internal static class WireJson
             }
         }
 
-        return isFound ? value : throw new JsonSerializationException($"The object lacks the member '{envelope}'.", reader.Path, reader.LineNumber, reader.LinePosition, null);
+        return isFound ? value : throw JsonFault.At(reader, $"The object lacks the member '{envelope}'.");
     }
 
     private static JsonSerializer CreateForeign(IContractResolver resolver) => JsonSerializer.Create(new JsonSerializerSettings

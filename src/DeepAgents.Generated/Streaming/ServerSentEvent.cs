@@ -32,6 +32,6 @@ public sealed class ServerSentEvent
 
     private sealed class RawProtocol : StreamProtocol<ServerSentEvent>
     {
-        public override ServerSentEvent Read(SseItem<string> item) => new(item.EventType, item.Data, item.EventId);
+        public override ServerSentEvent Read(in SseItem<ReadOnlyMemory<byte>> item) => new(item.EventType, EventText.Of(item.Data), item.EventId);
     }
 }

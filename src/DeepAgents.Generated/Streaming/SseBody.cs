@@ -83,48 +83,71 @@ internal sealed class SseBody(Stream inner, IdleLimit idle, int maxEventBytes = 
             return count;
         }
 
-        foreach (var value in buffer.Slice(0, read))
-        {
-            Follow(value);
-        }
-
+        Follow(buffer.Slice(0, read));
         return read;
     }
 
     /// <summary>Keeps in mind whether there is an event that no blank line has ended yet. A line ends with LF, CR, or both.</summary>
-    private void Follow(byte value)
+    private void Follow(ReadOnlySpan<byte> bytes)
     {
-        if (value == '\n' && _isAfterReturn)
+        bytes = WithoutMark(bytes);
+        while (!bytes.IsEmpty)
         {
+            if (_isAfterReturn && bytes[0] == '\n')
+            {
+                bytes = bytes.Slice(1);
+            }
+
             _isAfterReturn = false;
-            return;
-        }
+            var end = bytes.IndexOfAny((byte)'\n', (byte)'\r');
+            GoOn(end < 0 ? bytes : bytes.Slice(0, end));
+            if (end < 0)
+            {
+                return;
+            }
 
-        _isAfterReturn = value == '\r';
-        if (value is (byte)'\n' or (byte)'\r')
-        {
-            _hasOpenEvent = _hasOpenEvent && !_isLineEmpty;
-            _eventBytes = _isLineEmpty ? 0 : _eventBytes;
-            _isLineEmpty = true;
-            _isComment = false;
-            return;
+            _isAfterReturn = bytes[end] == '\r';
+            EndLine();
+            bytes = bytes.Slice(end + 1);
         }
+    }
 
-        // A byte order mark begins no line of its own.
-        if (_position < ByteOrderMark.Length && value == ByteOrderMark[_position])
+    /// <summary>A byte order mark begins no line of its own.</summary>
+    private ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty && _position < ByteOrderMark.Length && bytes[0] == ByteOrderMark[_position])
         {
             _position++;
+            bytes = bytes.Slice(1);
+        }
+
+        _position = bytes.IsEmpty ? _position : ByteOrderMark.Length;
+        return bytes;
+    }
+
+    private void GoOn(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty)
+        {
             return;
         }
 
-        _position = ByteOrderMark.Length;
-        if (++_eventBytes > maxEventBytes)
+        _eventBytes += line.Length;
+        if (_eventBytes > maxEventBytes)
         {
             throw new EventTooLargeException(maxEventBytes);
         }
 
-        _isComment = _isLineEmpty ? value == ':' : _isComment;
+        _isComment = _isLineEmpty ? line[0] == ':' : _isComment;
         _isLineEmpty = false;
         _hasOpenEvent = _hasOpenEvent || !_isComment;
+    }
+
+    private void EndLine()
+    {
+        _hasOpenEvent = _hasOpenEvent && !_isLineEmpty;
+        _eventBytes = _isLineEmpty ? 0 : _eventBytes;
+        _isLineEmpty = true;
+        _isComment = false;
     }
 }

@@ -8,8 +8,7 @@ internal sealed class StreamPosition
 {
     private const int Remembered = 1024;
 
-    private readonly Queue<string> _order = new();
-    private readonly HashSet<string> _recent = new(StringComparer.Ordinal);
+    private readonly Queue<string> _recent = new();
     private string? _firstId;
     private bool _hasEventWithoutId;
     private bool _isResumed;
@@ -62,14 +61,11 @@ internal sealed class StreamPosition
     {
         _firstId ??= id;
         LastId = id;
-        if (_recent.Add(id))
+        if (_recent.Count == Remembered)
         {
-            _order.Enqueue(id);
+            _recent.Dequeue();
         }
 
-        if (_order.Count > Remembered)
-        {
-            _recent.Remove(_order.Dequeue());
-        }
+        _recent.Enqueue(id);
     }
 }

@@ -9,7 +9,10 @@ internal abstract class StreamProtocol<T>
     /// <summary>Whether a stream that ends without an event that says so was cut off. Otherwise its completion is merely unconfirmed.</summary>
     public virtual bool NeedsEnd => false;
 
-    public abstract T Read(SseItem<string> item);
+    /// <summary>Takes the data of an event out of a buffer that the next one overwrites.</summary>
+    public virtual ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> data) => data.ToArray();
+
+    public abstract T Read(in SseItem<ReadOnlyMemory<byte>> item);
 
     /// <summary>The exception that an event stands for, or <see langword="null"/> for an event that is handed out.</summary>
     /// <param name="item">The event.</param>

@@ -52,11 +52,25 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     }
 
     /// <summary>Goes to the next event. At the end, <see cref="Fault"/> says whether it was one before the time.</summary>
-    public async ValueTask<bool> MoveAsync(IAsyncEnumerator<SseItem<string>> items, SseBody body, IdleLimit idle, CancellationToken caller)
+    public ValueTask<bool> MoveAsync(IAsyncEnumerator<SseItem<ReadOnlyMemory<byte>>> items, SseBody body, IdleLimit idle, CancellationToken caller)
+    {
+        var move = items.MoveNextAsync();
+        if (!move.IsCompletedSuccessfully)
+        {
+            return MoveAsync(move, body, idle, caller);
+        }
+
+        // Most events are in the buffer already. What has completed can be asked for its result once.
+        var hasMore = move.Result;
+        _hasTail = hasMore ? body.WasOpenAtEnd : _hasTail;
+        return hasMore ? new ValueTask<bool>(true) : MoveAsync(new ValueTask<bool>(false), body, idle, caller);
+    }
+
+    private async ValueTask<bool> MoveAsync(ValueTask<bool> move, SseBody body, IdleLimit idle, CancellationToken caller)
     {
         try
         {
-            if (await items.MoveNextAsync().ConfigureAwait(false))
+            if (await move.ConfigureAwait(false))
             {
                 _hasTail = body.WasOpenAtEnd;
                 return true;
@@ -87,10 +101,10 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     }
 
     /// <summary>Reads an event, unless it is a repetition, a tail that was cut in half, or a failure, which is thrown.</summary>
-    public bool TryTake(SseItem<string> item, SseBody body, [MaybeNullWhen(false)] out T taken)
+    public bool TryTake(in SseItem<ReadOnlyMemory<byte>> item, SseBody body, [MaybeNullWhen(false)] out T taken)
     {
         taken = default;
-        if (body.WasOpenAtEnd && WireJson.ParseOrNull(item.Data) is null)
+        if (body.WasOpenAtEnd && WireJson.ParseOrNull(EventText.Of(item.Data)) is null)
         {
             _hasTail = false;
             return false;

@@ -39,7 +39,7 @@ internal static class GoldenFile
     }
 
 #if TESTED_NETSTANDARD2_0 // which cannot unpack Brotli, and so does not ask for it
-    private static string AsOfBuild(string text) => text.Replace("gzip, deflate, br\n", "gzip, deflate\n", StringComparison.Ordinal);
+    private static string AsOfBuild(string text) => text.Replace("gzip, deflate, br\n", "gzip\n", StringComparison.Ordinal);
 #else
     private static string AsOfBuild(string text) => text;
 #endif

@@ -169,8 +169,10 @@ public sealed class RetryTests
             return Json("""{"id":"a"}""");
         });
         var call = Client(handler, time).Agents.GetAsync("a");
-        await time.WaitForTimersAsync(2);
+        await time.WaitForTimersAsync();
         time.Advance(TimeSpan.FromSeconds(100));
+
+        // The limit of the call, and the pause.
         await time.WaitForTimersAsync(2);
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.That((await call).Id, Is.EqualTo("a"));

@@ -161,8 +161,8 @@ public sealed class AuthSessionsClientWaitingTests
         });
         var waiting = Client(handler, time, TimeSpan.FromSeconds(5)).WaitForCompletionAsync("s1");
 
-        // The deadline, the limits of the call and of its try, and the window of the server.
-        await time.WaitForTimersAsync(4);
+        // The deadline, the limit of the call, and the window of the server.
+        await time.WaitForTimersAsync(3);
         time.Advance(TimeSpan.FromSeconds(25));
         Assert.That((await waiting).Status, Is.EqualTo(AuthSessionStatus.Completed));
     }

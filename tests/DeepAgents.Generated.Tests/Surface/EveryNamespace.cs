@@ -46,7 +46,7 @@ internal static class EveryNamespace
         typeof(RunInput), typeof(RunInterrupt), typeof(RunMessage), typeof(RunMessageEvent), typeof(RunMetadataEvent),
         typeof(RunStreamException), typeof(RunStreamMode), typeof(RunThread), typeof(RunUpdatesEvent), typeof(RunValuesEvent),
         typeof(RunsClient), typeof(SandboxBackendConfig), typeof(SandboxConfig), typeof(SandboxScope), typeof(SearchThreadsRequest),
-        typeof(SendMessageRequest), typeof(ServerSentEvent), typeof(ServiceClient), typeof(SessionDeletionStatus), typeof(SharedUsers),
+        typeof(RawServerSentEvent), typeof(SendMessageRequest), typeof(ServerSentEvent), typeof(ServiceClient), typeof(SessionDeletionStatus), typeof(SharedUsers),
         typeof(SimpleError), typeof(SkillSpec), typeof(SkillType), typeof(SortOrder), typeof(StreamInterruptedException),
         typeof(StreamOptions), typeof(StreamRunRequest), typeof(StructuredError), typeof(SubagentSpec), typeof(TenantAccessLevel),
         typeof(TerminalStateException), typeof(TerminalStateException<>), typeof(ThreadCount), typeof(ThreadPage), typeof(ThreadSettings),

@@ -11,4 +11,9 @@ public sealed class RunEndEvent : RunEvent
         : base(name, data, id)
     {
     }
+
+    internal RunEndEvent(string name, EventText data, string? id)
+        : base(name, data, id)
+    {
+    }
 }

@@ -15,6 +15,11 @@ public sealed class RunErrorEvent : RunEvent
     {
     }
 
+    internal RunErrorEvent(string name, EventText data, string? id)
+        : base(name, data, id)
+    {
+    }
+
     /// <summary>The kind of error, as the runtime calls it, for example <c>TypeError</c>; <see langword="null"/> where it does not say.</summary>
     public string? Error => Json.Text("error");
 

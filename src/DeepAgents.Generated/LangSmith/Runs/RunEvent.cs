@@ -9,6 +9,7 @@ namespace DeepAgents.LangSmith;
 /// </summary>
 public class RunEvent
 {
+    private EventText _data;
     private bool _isParsed;
     private JToken? _json;
 
@@ -17,13 +18,15 @@ public class RunEvent
     /// <param name="data">The raw data.</param>
     /// <param name="id">The id, or <see langword="null"/>.</param>
     public RunEvent(string name, string data, string? id = null)
+        : this(name ?? throw new ArgumentNullException(nameof(name)), new EventText(data ?? throw new ArgumentNullException(nameof(data))), id)
     {
-        Name = name ?? throw new ArgumentNullException(nameof(name));
-        Data = data ?? throw new ArgumentNullException(nameof(data));
-        Id = id;
-        var parts = name.Split('|');
-        Kind = parts[0];
-        Namespace = parts.Length == 1 ? [] : parts.Skip(1).ToArray();
+    }
+
+    internal RunEvent(string name, EventText data, string? id)
+    {
+        (Name, _data, Id) = (name, data, id);
+        var end = name.IndexOf('|');
+        (Kind, Namespace) = end < 0 ? (name, []) : (name.Substring(0, end), name.Substring(end + 1).Split('|'));
     }
 
     /// <summary>The raw name, with the path of the subgraph where there is one.</summary>
@@ -39,7 +42,7 @@ public class RunEvent
     public string? Id { get; }
 
     /// <summary>The raw data.</summary>
-    public string Data { get; }
+    public string Data => _data.Text;
 
     /// <summary>The data as JSON, parsed when it is asked for the first time, or <see langword="null"/> where it is none.</summary>
     public JToken? Json
@@ -56,6 +59,9 @@ public class RunEvent
         }
     }
 
+    /// <summary>The raw data in UTF-8.</summary>
+    internal byte[] Bytes => _data.Bytes;
+
     internal static StreamProtocol<RunEvent> Protocol { get; } = new RunEventProtocol();
 
     /// <summary>The name and the length of the data, never the data.</summary>
@@ -63,9 +69,9 @@ public class RunEvent
 
     private sealed class RunEventProtocol : StreamProtocol<RunEvent>
     {
-        public override RunEvent Read(SseItem<string> item)
+        public override RunEvent Read(in SseItem<ReadOnlyMemory<byte>> item)
         {
-            var (name, data, id) = (item.EventType, item.Data, item.EventId);
+            var (name, data, id) = (item.EventType, new EventText(item.Data), item.EventId);
             var end = name.IndexOf('|');
             return (end < 0 ? name : name.Substring(0, end)) switch
             {

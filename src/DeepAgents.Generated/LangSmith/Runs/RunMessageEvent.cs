@@ -8,11 +8,18 @@ namespace DeepAgents.LangSmith;
 /// </summary>
 public sealed class RunMessageEvent : RunEvent
 {
+    private MessagePiece? _piece;
+
     /// <summary>Creates an event, for tests of the code that reads a stream.</summary>
     /// <param name="name">The raw name.</param>
     /// <param name="data">The raw data.</param>
     /// <param name="id">The id, or <see langword="null"/>.</param>
     public RunMessageEvent(string name, string data, string? id = null)
+        : base(name, data, id)
+    {
+    }
+
+    internal RunMessageEvent(string name, EventText data, string? id)
         : base(name, data, id)
     {
     }
@@ -24,11 +31,13 @@ public sealed class RunMessageEvent : RunEvent
     public JObject? Metadata => Json is JArray { Count: > 1 } pair ? pair[1] as JObject : null;
 
     /// <summary>The id of the message that this is a piece of, or <see langword="null"/>.</summary>
-    public string? MessageId => Chunk.Text("id");
+    public string? MessageId => Piece.Id;
 
     /// <summary>Whether the model wrote it, and not a person or a tool.</summary>
-    public bool IsAssistant => Chunk.Text("type") is "AIMessageChunk" or "ai" or "AIMessage";
+    public bool IsAssistant => Piece.IsAssistant;
 
     /// <summary>The text of this piece; empty for one without text, such as a tool call.</summary>
-    public string TextDelta => MessageContent.TextOf(Chunk?["content"]);
+    public string TextDelta => Piece.Text;
+
+    private MessagePiece Piece => _piece ??= MessagePiece.TryRead(Bytes) ?? MessagePiece.Of(Chunk);
 }

@@ -12,6 +12,11 @@ public sealed class RunMetadataEvent : RunEvent
     {
     }
 
+    internal RunMetadataEvent(string name, EventText data, string? id)
+        : base(name, data, id)
+    {
+    }
+
     /// <summary>The id of the run, or <see langword="null"/> where it is not told.</summary>
     public string? RunId => Json.Text("run_id");
 

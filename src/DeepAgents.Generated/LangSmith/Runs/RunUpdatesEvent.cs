@@ -14,6 +14,11 @@ public sealed class RunUpdatesEvent : RunEvent
     {
     }
 
+    internal RunUpdatesEvent(string name, EventText data, string? id)
+        : base(name, data, id)
+    {
+    }
+
     /// <summary>The changes by node, or <see langword="null"/> where the data is no object.</summary>
     public JObject? Updates => Json as JObject;
 

@@ -14,6 +14,11 @@ public sealed class RunValuesEvent : RunEvent
     {
     }
 
+    internal RunValuesEvent(string name, EventText data, string? id)
+        : base(name, data, id)
+    {
+    }
+
     /// <summary>The channels of the state, or <see langword="null"/> where the data is no object.</summary>
     public JObject? Values => Json as JObject;
 

@@ -33,16 +33,17 @@ public class SessionStreamEvent
     {
         public override bool NeedsEnd => true;
 
-        public override SessionStreamEvent Read(SseItem<string> item)
+        public override SessionStreamEvent Read(in SseItem<ReadOnlyMemory<byte>> item)
         {
-            var json = WireJson.ParseOrNull(item.Data) as JObject;
+            var data = EventText.Of(item.Data);
+            var json = WireJson.ParseOrNull(data) as JObject;
             var type = json.Text("type") ?? string.Empty;
             return type switch
             {
-                "ready" => new SessionReadyEvent(item.Data),
-                "harness_event" when json!["event"] is JObject bus => new HarnessEvent(item.Data, new BusEvent(bus)),
-                "done" => new SessionDoneEvent(item.Data),
-                _ => new SessionStreamEvent(type, item.Data),
+                "ready" => new SessionReadyEvent(data),
+                "harness_event" when json!["event"] is JObject bus => new HarnessEvent(data, new BusEvent(bus)),
+                "done" => new SessionDoneEvent(data),
+                _ => new SessionStreamEvent(type, data),
             };
         }
 

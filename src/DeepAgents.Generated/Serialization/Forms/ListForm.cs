@@ -28,8 +28,10 @@ internal sealed class ListForm<T> : JsonForm<IList<T>>
     public override void Write(JsonWriter writer, IList<T> value, bool isRequest)
     {
         writer.WriteStartArray();
-        foreach (var item in value)
+        // By index, as the enumerator of an interface is an object.
+        for (var index = 0; index < value.Count; index++)
         {
+            var item = value[index];
             if (item is null)
             {
                 writer.WriteNull();

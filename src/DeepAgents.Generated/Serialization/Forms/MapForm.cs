@@ -30,19 +30,35 @@ internal sealed class MapForm<T> : JsonForm<IDictionary<string, T>>
     public override void Write(JsonWriter writer, IDictionary<string, T> value, bool isRequest)
     {
         writer.WriteStartObject();
-        foreach (var pair in value)
+        if (value is Dictionary<string, T> known)
         {
-            writer.WritePropertyName(pair.Key);
-            if (pair.Value is null)
+            // The enumerator of an interface is an object, this one is not.
+            foreach (var pair in known)
             {
-                writer.WriteNull();
+                Write(writer, pair, isRequest);
             }
-            else
+        }
+        else
+        {
+            foreach (var pair in value)
             {
-                JsonForm<T>.Of.Write(writer, pair.Value, isRequest);
+                Write(writer, pair, isRequest);
             }
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Write(JsonWriter writer, KeyValuePair<string, T> pair, bool isRequest)
+    {
+        writer.WritePropertyName(pair.Key);
+        if (pair.Value is null)
+        {
+            writer.WriteNull();
+        }
+        else
+        {
+            JsonForm<T>.Of.Write(writer, pair.Value, isRequest);
+        }
     }
 }

@@ -7,20 +7,45 @@ namespace DeepAgents;
 /// </summary>
 internal sealed class BytesTextReader : TextReader
 {
-    private static readonly Encoding[] Marked = [Encoding.UTF8, Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode];
+    private static readonly (Encoding Encoding, byte[] Mark)[] Marked =
+        [.. new[] { Encoding.UTF8, Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode }.Select(encoding => (encoding, encoding.GetPreamble()))];
 
-    private readonly Decoder _decoder;
-    private readonly byte[] _bytes;
-    private readonly int _end;
+    private readonly Decoder _utf8 = Encoding.UTF8.GetDecoder();
+    private Decoder _decoder;
+    private byte[] _bytes;
+    private int _end;
     private int _next;
 
     public BytesTextReader(byte[] bytes, int count)
     {
-        (_bytes, _end) = (bytes, count);
-        var encoding = Array.Find(Marked, encoding => StartsWith(encoding.GetPreamble())) is { } marked ? marked : null;
-        _next = encoding?.GetPreamble().Length ?? 0;
-        _decoder = (encoding ?? Encoding.UTF8).GetDecoder();
+        (_decoder, _bytes) = (_utf8, bytes);
+        Restart(bytes, count);
     }
+
+    /// <summary>Goes on with another text.</summary>
+    public void Restart(byte[] bytes, int count)
+    {
+        (_bytes, _end, _next, _decoder) = (bytes, count, 0, _utf8);
+        _utf8.Reset();
+
+        // No text begins with what a mark begins with, so this is all that most texts are asked.
+        if (count == 0 || bytes[0] is not (0 or 0xEF or 0xFE or 0xFF))
+        {
+            return;
+        }
+
+        foreach (var (encoding, mark) in Marked)
+        {
+            if (StartsWith(mark))
+            {
+                (_decoder, _next) = (encoding.GetDecoder(), mark.Length);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Lets go of the bytes.</summary>
+    public void Release() => (_bytes, _next, _end) = ([], 0, 0);
 
     public override int Read(char[] buffer, int index, int count)
     {

@@ -8,7 +8,10 @@ internal sealed class PooledTextWriter : TextWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private char[] _chars = ArrayPool<char>.Shared.Rent(1024);
+    private const int FirstSize = 4096;
+    private const int FewChars = 16 * 1024;
+
+    private char[] _chars = [];
     private int _count;
 
     public PooledTextWriter()
@@ -18,9 +21,15 @@ internal sealed class PooledTextWriter : TextWriter
 
     public override Encoding Encoding => Utf8;
 
+    public int Length => _count;
+
     public override void Write(char value)
     {
-        Grow(1);
+        if (_count == _chars.Length)
+        {
+            Grow(1);
+        }
+
         _chars[_count++] = value;
     }
 
@@ -41,22 +50,32 @@ internal sealed class PooledTextWriter : TextWriter
         }
     }
 
-    public override string ToString() => new(_chars, 0, _count);
-
-    public RequestBody ToBody()
+    /// <summary>Forgets the text and gives the buffer back.</summary>
+    public void Clear()
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Utf8.GetByteCount(_chars, 0, _count));
-        return new RequestBody(bytes, Utf8.GetBytes(_chars, 0, _count, bytes, 0));
-    }
+        _count = 0;
 
-    protected override void Dispose(bool disposing)
-    {
         // The buffer may be somebody else's from here on, so it must not go back a second time.
         if (Interlocked.Exchange(ref _chars, []) is { Length: > 0 } chars)
         {
             ArrayPool<char>.Shared.Return(chars);
         }
+    }
 
+    public override string ToString() => new(_chars, 0, _count);
+
+    public RequestBody ToBody()
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(BytesFor(_count));
+        return new RequestBody(bytes, Utf8.GetBytes(_chars, 0, _count, bytes, 0));
+    }
+
+    /// <summary>Counting exactly takes as long as encoding, so that only a long text is worth it.</summary>
+    private int BytesFor(int chars) => chars < FewChars ? Utf8.GetMaxByteCount(chars) : Utf8.GetByteCount(_chars, 0, chars);
+
+    protected override void Dispose(bool disposing)
+    {
+        Clear();
         base.Dispose(disposing);
     }
 
@@ -67,9 +86,13 @@ internal sealed class PooledTextWriter : TextWriter
             return;
         }
 
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(_count + count), _chars.Length * 2));
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(_count + count), Math.Max(FirstSize, _chars.Length * 2)));
         Array.Copy(_chars, larger, _count);
-        ArrayPool<char>.Shared.Return(_chars);
+        if (_chars.Length > 0)
+        {
+            ArrayPool<char>.Shared.Return(_chars);
+        }
+
         _chars = larger;
     }
 }

@@ -1,0 +1,88 @@
+namespace DeepAgents;
+
+internal sealed partial class ApiClient
+{
+    private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiClient, ApiRequest, CallLimit, ValueTask<T>> send, CancellationToken cancellationToken)
+    {
+        using var borrowed = request;
+        var started = settings.TimeProvider.GetTimestamp();
+        var limit = FirstLimit(request, cancellationToken);
+        using var trace = request.Trace = CallTrace.Start(request, settings);
+        try
+        {
+            // Nearly every call ends with its first try, so what only a repetition needs comes into it only after a failure.
+            DeepAgentsException first;
+            try
+            {
+                using (limit)
+                {
+                    return await send(this, request, limit).ConfigureAwait(false);
+                }
+            }
+            catch (DeepAgentsException failure) when (_retries.MayRepeat(request, failure, attempt: 0, cancellationToken))
+            {
+                first = failure;
+            }
+
+            using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken, started);
+            return await RepeatAsync(request, first, send, whole).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Of the limit of a try and that of the whole call, the one that is over first.</summary>
+    private CallLimit FirstLimit(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var (one, whole) = (TryLimit(request), TotalLimit(request));
+        var isTotal = whole != Timeout.InfiniteTimeSpan && (one == Timeout.InfiniteTimeSpan || whole <= one);
+        return isTotal
+            ? new CallLimit(TimeoutKind.Total, whole, settings.TimeProvider, cancellationToken)
+            : new CallLimit(TimeoutKind.Request, one, settings.TimeProvider, cancellationToken);
+    }
+
+    private async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, Func<ApiClient, ApiRequest, CallLimit, ValueTask<T>> send, CallLimit whole)
+    {
+        try
+        {
+            return await _retries.RepeatAsync(request, first, TryAsync, whole.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == whole.Token)
+        {
+            // It was cut in a pause between two tries.
+            throw whole.Translate(exception, request.Operation);
+        }
+
+        async Task<T> TryAsync(ApiRequest again, CancellationToken cancelled)
+        {
+            using var limit = new CallLimit(TryLimit(again), settings.TimeProvider, whole);
+            try
+            {
+                return await send(this, again, limit).ConfigureAwait(false);
+            }
+            catch (DeepAgentsNotFoundException) when (again.Method == "DELETE")
+            {
+                // The try before, whose answer was lost, has deleted it.
+                return EmptyResult<T>.Create();
+            }
+        }
+    }
+
+    private TimeSpan TryLimit(ApiRequest request) => request.Options?.Timeout ?? request.OwnTimeout ?? settings.Timeouts.Request;
+
+    /// <summary>A call that waits on purpose may take longer than calls usually do.</summary>
+    private TimeSpan TotalLimit(ApiRequest request)
+    {
+        if (request.Options?.Timeout is { } own)
+        {
+            return own;
+        }
+
+        var (usual, needed) = (settings.Timeouts.Total, TryLimit(request));
+        return usual == Timeout.InfiniteTimeSpan || needed == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
+            : usual > needed ? usual
+            : needed;
+    }
+}

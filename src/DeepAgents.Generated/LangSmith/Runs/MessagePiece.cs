@@ -1,0 +1,89 @@
+#if !NETSTANDARD2_0
+using System.Text.Json;
+#endif
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.LangSmith;
+
+/// <summary>What most readers want to know of a piece of a message.</summary>
+/// <param name="Text">The text; empty for a piece without one.</param>
+/// <param name="Id">The id of the message, or <see langword="null"/>.</param>
+/// <param name="IsAssistant">Whether the model wrote it.</param>
+internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
+{
+    /// <summary>
+    /// Reads the usual pair of a piece with a plain text and its metadata; <see langword="null"/> for anything else. Straight on the bytes:
+    /// a run has thousands of them, and making tokens or strings of what nobody asks for would be most of their cost.
+    /// </summary>
+#if NETSTANDARD2_0
+    public static MessagePiece? TryRead(byte[] data) => null;
+#else
+    public static MessagePiece? TryRead(byte[] data)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(data);
+            return Read(ref reader);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+#endif
+
+    /// <summary>The same of a piece that was read as JSON.</summary>
+    public static MessagePiece Of(JObject? chunk) => new(MessageContent.TextOf(chunk?["content"]), chunk.Text("id"), IsOfAssistant(chunk.Text("type")));
+
+    private static bool IsOfAssistant(string? type) => type is "AIMessageChunk" or "ai" or "AIMessage";
+
+#if !NETSTANDARD2_0
+    private static MessagePiece? Read(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        string? text = null, id = null;
+        bool isPlain = true, isAssistant = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("content"u8))
+            {
+                isPlain &= TryReadText(ref reader, out text);
+            }
+            else if (reader.ValueTextEquals("id"u8))
+            {
+                isPlain &= TryReadText(ref reader, out id);
+            }
+            else if (reader.ValueTextEquals("type"u8))
+            {
+                isPlain &= reader.Read() && reader.TokenType == JsonTokenType.String;
+                isAssistant = isPlain && (reader.ValueTextEquals("AIMessageChunk"u8) || reader.ValueTextEquals("ai"u8) || reader.ValueTextEquals("AIMessage"u8));
+                reader.Skip();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // The rest has to be JSON as well.
+        while (reader.Read())
+        {
+        }
+
+        return isPlain ? new MessagePiece(text ?? string.Empty, id, isAssistant) : null;
+    }
+
+    private static bool TryReadText(ref Utf8JsonReader reader, out string? text)
+    {
+        reader.Read();
+        text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        var isPlain = reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
+        reader.Skip();
+        return isPlain;
+    }
+#endif
+}

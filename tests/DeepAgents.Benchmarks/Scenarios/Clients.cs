@@ -1,0 +1,35 @@
+using DeepAgents.LangSmith;
+
+namespace DeepAgents.Benchmarks.Scenarios;
+
+/// <summary>Connections to the server of the benchmarks.</summary>
+internal static class Clients
+{
+    private const string Key = "lsv2_pt_benchmark";
+
+    /// <summary>HttpClient as it is usually made, with the header that the service wants.</summary>
+    public static HttpClient Http(Uri server)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
+        http.DefaultRequestHeaders.Add("X-Api-Key", Key);
+        http.DefaultRequestHeaders.Add("Accept", "application/json");
+        return http;
+    }
+
+    public static DeepAgentsClient DeepAgents(Uri server) => new(Options(server));
+
+    /// <summary>The server has no TLS, in which a client and a server agree on HTTP/2; so every request says it.</summary>
+    public static DeepAgentsClient DeepAgentsOverHttp2(Uri server) =>
+        new(Options(server), new Http2Handler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true }));
+
+    private static DeepAgentsOptions Options(Uri server) => new() { ApiKey = Key, Endpoint = new Uri(server, "v1/deepagents") };
+
+    private sealed class Http2Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
