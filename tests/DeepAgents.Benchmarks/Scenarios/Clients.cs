@@ -7,6 +7,9 @@ internal static class Clients
 {
     private const string Key = "lsv2_pt_benchmark";
 
+    /// <summary>Ten thousand polls take a while to open, and none of them may end before all are.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
     /// <summary>HttpClient as it is usually made, with the header that the service wants.</summary>
     public static HttpClient Http(Uri server)
     {
@@ -22,7 +25,7 @@ internal static class Clients
     public static DeepAgentsClient DeepAgentsOverHttp2(Uri server) =>
         new(Options(server), new Http2Handler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true }));
 
-    private static DeepAgentsOptions Options(Uri server) => new() { ApiKey = Key, Endpoint = new Uri(server, "v1/deepagents") };
+    private static DeepAgentsOptions Options(Uri server) => new() { ApiKey = Key, Endpoint = new Uri(server, "v1/deepagents"), Timeouts = { Request = Longest, Total = Longest } };
 
     private sealed class Http2Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {

@@ -11,8 +11,6 @@ internal static class HeldPolls
     /// <summary>The queue of connections that wait to be accepted is no longer than that.</summary>
     private const int AtOnce = 250;
 
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(110);
-
     public static async Task<Report> RunAsync(Uri server, int count, bool isHttp2)
     {
         using var client = isHttp2 ? Clients.DeepAgentsOverHttp2(server) : Clients.DeepAgents(server);
@@ -55,7 +53,7 @@ internal static class HeldPolls
         {
             for (var end = Math.Min(count, polls.Count + AtOnce); polls.Count < end;)
             {
-                polls.Add(client.AuthSessions.GetAsync("one", new GetAuthSessionOptions { Timeout = Window }));
+                polls.Add(client.AuthSessions.GetAsync("one"));
             }
 
             while (await HeldAsync(control) < polls.Count && !polls.Exists(poll => poll.IsFaulted))
