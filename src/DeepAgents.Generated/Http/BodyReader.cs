@@ -1,5 +1,7 @@
 using System.Buffers;
+#if !NETSTANDARD2_0
 using System.Runtime.CompilerServices;
+#endif
 
 namespace DeepAgents;
 
