@@ -21,6 +21,22 @@ public sealed class ConversationTests : EmulatorFixture
     }
 
     [Test]
+    public async Task Raw_events_are_those_of_the_run_as_bytes()
+    {
+        var agent = await CreateAgentAsync();
+        var request = StreamRunRequest.Create(agent, "hello");
+        request.StreamMode = [RunStreamMode.MessagesTuple];
+        var text = string.Empty;
+        await foreach (var item in LangSmith.Runs.StreamRawAsync(await CreateThreadAsync(agent), request, cancellationToken: Token))
+        {
+            var data = System.Text.Encoding.UTF8.GetString(item.Data.Span);
+            text += item.Name == "messages" ? new RunMessageEvent(item.Name, data, item.Id).TextDelta : string.Empty;
+        }
+
+        Assert.That(text, Is.EqualTo("You said: hello"));
+    }
+
+    [Test]
     public async Task A_run_is_waited_for_to_its_last_word()
     {
         var agent = await CreateAgentAsync();

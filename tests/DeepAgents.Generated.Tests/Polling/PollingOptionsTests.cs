@@ -44,6 +44,39 @@ public class PollingOptionsTests
         });
     }
 
+    private static IEnumerable<TestCaseData> Rules()
+    {
+        static TestCaseData Case(string message, Action<PollingOptions> set) => new(message, set);
+
+        yield return Case("PollingOptions.Timeout must be zero, positive, infinite or null.", o => o.Timeout = TimeSpan.FromTicks(-1));
+        yield return Case("PollingOptions.InitialInterval must be positive.", o => o.InitialInterval = TimeSpan.Zero);
+        yield return Case("PollingOptions.MinInterval must be positive.", o => o.MinInterval = TimeSpan.Zero);
+        yield return Case("PollingOptions.MaxInterval must be positive.", o => o.MaxInterval = TimeSpan.Zero);
+        yield return Case("PollingOptions.BackoffFactor must be finite and at least 1.", o => o.BackoffFactor = 0.5);
+        yield return Case("PollingOptions.Jitter must be within 0 and 1.", o => o.Jitter = 2);
+        yield return Case("PollingOptions.MaxConsecutiveFaults must not be negative.", o => o.MaxConsecutiveFaults = -1);
+        yield return Case("PollingOptions.MinInterval (00:00:16) must not exceed MaxInterval (00:00:15).", o => o.MinInterval = Seconds(16));
+    }
+
+    [TestCaseSource(nameof(Rules))]
+    public void The_rule_that_was_broken_is_told(string message, Action<PollingOptions> set)
+    {
+        var options = new PollingOptions();
+        set(options);
+
+        Assert.That(options.Snapshot, Throws.InstanceOf<ArgumentException>().With.Message.StartsWith(message));
+    }
+
+    [Test]
+    public void The_greatest_and_least_values_are_allowed()
+    {
+        var widest = new PollingOptions { BackoffFactor = double.MaxValue, Jitter = 1, MaxConsecutiveFaults = 0, Timeout = Timeout.InfiniteTimeSpan };
+        var narrowest = new PollingOptions { BackoffFactor = 1, Jitter = 0, MinInterval = Seconds(2), MaxInterval = Seconds(2), Timeout = TimeSpan.Zero };
+
+        Assert.That(widest.Snapshot, Throws.Nothing);
+        Assert.That(narrowest.Snapshot, Throws.Nothing);
+    }
+
     [Test]
     public void The_defaults_are_the_documented_ones()
     {
