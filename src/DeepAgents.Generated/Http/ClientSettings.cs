@@ -93,9 +93,9 @@ internal sealed class ClientSettings
     public async ValueTask<string> GetKeyAsync(CancellationToken cancellationToken)
     {
         var key = await _keyProvider(cancellationToken).ConfigureAwait(false);
-        if (ReferenceEquals(key, _checkedKey))
+        if (_checkedKey is { } known && ReferenceEquals(key, known))
         {
-            return key;
+            return known;
         }
 
         var problems = new List<string>();

@@ -21,6 +21,22 @@ public sealed class KeyRotationTests
         Assert.That(_sent, Is.EqualTo(new[] { "old", "new" }), "Even a creation: the first one had no effect.");
     }
 
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("two words")]
+    public void A_key_that_is_none_is_refused_before_anything_is_sent(string? key)
+    {
+        var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK));
+        using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKeyProvider = _ => new ValueTask<string>(key!) }, handler);
+
+        for (var call = 0; call < 2; call++)
+        {
+            Assert.ThrowsAsync<DeepAgentsConfigurationException>(() => client.Agents.GetAsync("a"));
+        }
+
+        Assert.That(handler.Asked, Is.Empty);
+    }
+
     [Test]
     public async Task A_stream_is_opened_again_as_well()
     {
