@@ -2,7 +2,7 @@ namespace DeepAgents;
 
 internal sealed partial class ApiClient
 {
-    private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiClient, ApiRequest, CallLimit, ValueTask<T>> send, CancellationToken cancellationToken)
+    private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiClient, Exchange, CallLimit, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         using var borrowed = request;
         var started = settings.TimeProvider.GetTimestamp();
@@ -16,7 +16,8 @@ internal sealed partial class ApiClient
             {
                 using (limit)
                 {
-                    return await send(this, request, limit).ConfigureAwait(false);
+                    using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
+                    return await read(this, exchange, limit).ConfigureAwait(false);
                 }
             }
             catch (DeepAgentsException failure) when (_retries.MayRepeat(request, failure, attempt: 0, cancellationToken))
@@ -25,7 +26,7 @@ internal sealed partial class ApiClient
             }
 
             using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken, started);
-            return await RepeatAsync(request, first, send, whole).ConfigureAwait(false);
+            return await RepeatAsync(request, first, read, whole).ConfigureAwait(false);
         }
         catch (Exception exception) when (CallTrace.LetPass(trace, exception))
         {
@@ -43,7 +44,7 @@ internal sealed partial class ApiClient
             : new CallLimit(TimeoutKind.Request, one, settings.TimeProvider, cancellationToken);
     }
 
-    private async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, Func<ApiClient, ApiRequest, CallLimit, ValueTask<T>> send, CallLimit whole)
+    private async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, Func<ApiClient, Exchange, CallLimit, ValueTask<T>> read, CallLimit whole)
     {
         try
         {
@@ -60,7 +61,8 @@ internal sealed partial class ApiClient
             using var limit = new CallLimit(TryLimit(again), settings.TimeProvider, whole);
             try
             {
-                return await send(this, again, limit).ConfigureAwait(false);
+                using var exchange = await OpenAsync(again, limit).ConfigureAwait(false);
+                return await read(this, exchange, limit).ConfigureAwait(false);
             }
             catch (DeepAgentsNotFoundException) when (again.Method == "DELETE")
             {

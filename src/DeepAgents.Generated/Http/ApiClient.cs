@@ -23,24 +23,17 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
     public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        ExecuteAsync(request, static (client, request, limit) => client.ConfirmAsync(request, limit), cancellationToken);
+        ExecuteAsync(request, static (_, _, _) => new ValueTask<bool>(true), cancellationToken);
 
     /// <summary>Sends and reads a model. Any 2xx is a success; one without a body, or with <c>null</c>, gives an empty model.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken) =>
-        ExecuteAsync(request, static (client, request, limit) => client.ReadAsync<T>(request, limit), cancellationToken);
-
-    private async ValueTask<bool> ConfirmAsync(ApiRequest request, CallLimit limit)
-    {
-        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
-        return true;
-    }
+        ExecuteAsync(request, static (client, exchange, limit) => client.ReadAsync<T>(exchange, limit), cancellationToken);
 
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<T> ReadAsync<T>(ApiRequest request, CallLimit limit)
+    private async ValueTask<T> ReadAsync<T>(Exchange exchange, CallLimit limit)
     {
-        using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
         CapturedBody body;
         try
         {
@@ -48,14 +41,14 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         }
         catch (Exception exception) when (limit.IsTransport(exception))
         {
-            throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), request.Operation);
+            throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), exchange.Operation);
         }
 
         try
         {
             return body.IsTruncated
                 ? throw new DeepAgentsResponseException(Describe(exchange, body), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
-                : WireJson.Read<T>(body.Bytes, body.Length, request.Envelope) ?? EmptyResult<T>.Create();
+                : WireJson.Read<T>(body.Bytes, body.Length, exchange.Envelope) ?? EmptyResult<T>.Create();
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
@@ -68,23 +61,36 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     }
 
     /// <summary>Sends and returns the answer once its head is there and says success; everything else is thrown.</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="limit">How long that may take.</param>
+    /// <param name="key">The key that has taken the place of a refused one just now, or <see langword="null"/>.</param>
+    /// <param name="refusedKey">That one, which is still secret.</param>
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Exchange> OpenAsync(ApiRequest request, CallLimit limit)
+    private async ValueTask<Exchange> OpenAsync(ApiRequest request, CallLimit limit, string? key = null, string? refusedKey = null)
     {
-        var key = await GetKeyAsync(request, limit).ConfigureAwait(false);
-        var exchange = await SendAsync(request, key, [], limit).ConfigureAwait(false);
-        if (await NewKeyAsync(request, exchange, key, limit).ConfigureAwait(false) is { } next)
-        {
-            ClientLog.KeyChanged(settings.Logger, request.Operation, (int)exchange.Response.StatusCode);
-            exchange.Dispose();
-            exchange = await SendAsync(request, next, [key], limit).ConfigureAwait(false);
-        }
-
+        key ??= await GetKeyAsync(request, limit).ConfigureAwait(false);
+        request.Attempt++;
+        using var message = request.ToMessage(settings.Endpoint, settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
+        var secrets = request.AllSecrets();
+        HttpResponseMessage response;
         try
         {
-            return exchange.Response.IsSuccessStatusCode ? exchange : throw await FailureAsync(exchange, limit).ConfigureAwait(false);
+            response = await connection().SendAsync(message, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (limit.IsTransport(exception))
+        {
+            var scrubber = new SecretScrubber(Exchange.SecretsOf(key, refusedKey, secrets));
+            throw limit.Translate(TransportFault.WithoutSecrets(exception, scrubber), request.Operation);
+        }
+
+        var exchange = new Exchange(request, key, refusedKey, secrets, response);
+        try
+        {
+            request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
+            request.Options?.OnResponse?.Invoke(exchange.ToInfo());
+            return response.IsSuccessStatusCode ? exchange : await RefusedAsync(request, exchange, key, isFirst: refusedKey is null, limit).ConfigureAwait(false);
         }
         catch
         {
@@ -94,60 +100,23 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     }
 
     /// <summary>
-    /// The key that has taken the place of a refused one since, or <see langword="null"/>. A refused request had no effect, so it may
-    /// be sent again whatever it is.
+    /// Sends again with the key that has taken the place of the one that was refused: a refused request had no effect, so it may be sent
+    /// again whatever it is. Everything else is thrown.
     /// </summary>
-    private async ValueTask<string?> NewKeyAsync(ApiRequest request, Exchange exchange, string key, CallLimit limit)
+    private async Task<Exchange> RefusedAsync(ApiRequest request, Exchange exchange, string key, bool isFirst, CallLimit limit)
     {
-        if (!settings.HasKeyProvider || exchange.Response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
-        {
-            return null;
-        }
-
-        try
+        if (isFirst && settings.HasKeyProvider && exchange.Response.StatusCode is (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
         {
             var next = await GetKeyAsync(request, limit).ConfigureAwait(false);
-            return next == key ? null : next;
-        }
-        catch
-        {
-            exchange.Dispose();
-            throw;
-        }
-    }
-
-#if !NETSTANDARD2_0
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<Exchange> SendAsync(ApiRequest request, string key, string[] formerKeys, CallLimit limit)
-    {
-        request.Attempt++;
-        using var message = request.ToMessage(settings.Endpoint, settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
-        string[] secrets = request is { Options: null, Secrets.Count: 0 } && formerKeys.Length == 0
-            ? [key]
-            : [key, .. formerKeys, .. HeaderSecrets.Of(request.Options?.Headers), .. request.Secrets];
-        HttpResponseMessage response;
-        try
-        {
-            response = await connection().SendAsync(message, limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (limit.IsTransport(exception))
-        {
-            throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(secrets)), request.Operation);
+            if (next != key)
+            {
+                ClientLog.KeyChanged(settings.Logger, request.Operation, (int)exchange.Response.StatusCode);
+                exchange.Dispose();
+                return await OpenAsync(request, limit, next, key).ConfigureAwait(false);
+            }
         }
 
-        var exchange = new Exchange(request, secrets, response);
-        try
-        {
-            request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
-            request.Options?.OnResponse?.Invoke(exchange.ToInfo());
-            return exchange;
-        }
-        catch
-        {
-            exchange.Dispose();
-            throw;
-        }
+        throw await FailureAsync(exchange, limit).ConfigureAwait(false);
     }
 
     private async ValueTask<string> GetKeyAsync(ApiRequest request, CallLimit limit)

@@ -112,6 +112,12 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         }
     }
 
+    /// <summary>
+    /// What nobody may see of the request as it is sent now, except the key: a later look at the caller's headers may find others.
+    /// </summary>
+    public IReadOnlyCollection<string> AllSecrets() =>
+        Options is { Headers.Count: > 0 } ? [.. HeaderSecrets.Of(Options.Headers), .. Secrets] : Secrets;
+
     /// <summary>The address without its query, which may hold what is nobody's business.</summary>
     public string AddressWithoutQuery(Uri endpoint) => new Uri(endpoint, _path).GetLeftPart(UriPartial.Path);
 

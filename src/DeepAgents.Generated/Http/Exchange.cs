@@ -1,14 +1,17 @@
 namespace DeepAgents;
 
 /// <summary>An answer that has begun, with what is needed to describe it.</summary>
-internal sealed class Exchange(ApiRequest request, IReadOnlyCollection<string> secrets, HttpResponseMessage response) : IDisposable
+internal sealed class Exchange(ApiRequest request, string key, string? refusedKey, IReadOnlyCollection<string> others, HttpResponseMessage response) : IDisposable
 {
     private const int MaxRequestIdLength = 200;
 
-    public string Operation { get; } = request.Operation;
+    public string Operation => request.Operation;
 
-    /// <summary>The key of this one request, the caller's own headers and the secrets of the body; everything that is told of the answer is scrubbed of them.</summary>
-    public IReadOnlyCollection<string> Secrets { get; } = secrets;
+    /// <inheritdoc cref="ApiRequest.Envelope"/>
+    public string? Envelope => request.Envelope;
+
+    /// <summary>Everything that is told of the answer is scrubbed of these. Of most answers nothing is told.</summary>
+    public IReadOnlyCollection<string> Secrets => SecretsOf(key, refusedKey, others);
 
     public HttpResponseMessage Response { get; } = response;
 
@@ -24,6 +27,10 @@ internal sealed class Exchange(ApiRequest request, IReadOnlyCollection<string> s
         Attempt = request.Attempt,
         RequestId = RequestId,
     };
+
+    /// <summary>The key, the one before it where the service has refused that, and the other secrets of a request.</summary>
+    public static string[] SecretsOf(string key, string? refusedKey, IReadOnlyCollection<string> others) =>
+        refusedKey is null ? [key, .. others] : [key, refusedKey, .. others];
 
     public void Dispose() => Response.Dispose();
 }

@@ -21,9 +21,12 @@ internal static class Clients
 
     public static DeepAgentsClient DeepAgents(Uri server) => new(Options(server));
 
-    /// <summary>The server has no TLS, in which a client and a server agree on HTTP/2; so every request says it.</summary>
+    /// <summary>
+    /// The server has no TLS, in which a client and a server agree on HTTP/2; so every request says it. Otherwise the handler is set as
+    /// that of the package.
+    /// </summary>
     public static DeepAgentsClient DeepAgentsOverHttp2(Uri server) =>
-        new(Options(server), new Http2Handler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true }));
+        new(Options(server), new Http2Handler(new SocketsHttpHandler { AllowAutoRedirect = false, EnableMultipleHttp2Connections = true, UseCookies = false }));
 
     private static DeepAgentsOptions Options(Uri server) => new() { ApiKey = Key, Endpoint = new Uri(server, "v1/deepagents"), Timeouts = { Request = Longest, Total = Longest } };
 

@@ -7,7 +7,7 @@ internal sealed class ModelForm<T> : JsonForm<T>
     where T : JsonModel, new()
 {
     public ModelForm() =>
-        WireNames.Add(typeof(T).GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>());
+        WireNames.Table.Add(typeof(T).GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>());
 
     public override T? Read(JsonReader reader)
     {
