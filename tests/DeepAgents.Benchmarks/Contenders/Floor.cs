@@ -48,14 +48,6 @@ internal sealed class Floor(HttpClient http) : IDisposable
         return sum;
     }
 
-    public async Task<long> GetSlowAgentAsync()
-    {
-        using var response = await GetAsync(BenchmarkPaths.SlowAgent);
-        await using var body = await response.Content.ReadAsStreamAsync();
-        var agent = (await JsonSerializer.DeserializeAsync(body, FloorJson.Default.PlainAgent))!;
-        return Checksums.OfAgent(agent.Name, agent.CreatedAt, agent.Instructions, agent.Tools?.Tools?.Count, contents: null);
-    }
-
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> GetAsync(string path)

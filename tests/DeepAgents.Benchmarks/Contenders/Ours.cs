@@ -56,12 +56,6 @@ internal sealed class Ours(DeepAgentsClient client) : IDisposable
         return sum;
     }
 
-    public async Task<long> GetSlowAgentAsync()
-    {
-        var agent = await client.Agents.GetAsync(BenchmarkPaths.SlowAgentId);
-        return Checksums.OfAgent(agent.Name, agent.CreatedAt, agent.Instructions, agent.Tools?.Tools?.Count, contents: null);
-    }
-
     public void Dispose() => client.Dispose();
 
     private static StreamRunRequest Request() => StreamRunRequest.Create(BenchmarkPaths.AgentId, "Go on.");

@@ -12,7 +12,6 @@ internal sealed class StockNSwag(HttpClient http) : IDisposable
     public const string Name = "stock NSwag";
 
     private static readonly Guid AgentId = Guid.Parse(BenchmarkPaths.AgentId, CultureInfo.InvariantCulture);
-    private static readonly Guid SlowAgentId = Guid.Parse(BenchmarkPaths.SlowAgentId, CultureInfo.InvariantCulture);
 
     /// <summary>As the generated client makes its own.</summary>
     private static readonly JsonSerializerSettings Settings = new();
@@ -37,12 +36,6 @@ internal sealed class StockNSwag(HttpClient http) : IDisposable
     {
         using var content = new StringContent(JsonConvert.SerializeObject(_request, Settings));
         return Task.FromResult(content.Headers.ContentLength!.Value);
-    }
-
-    public async Task<long> GetSlowAgentAsync()
-    {
-        var agent = await _client.GetManagedDeepAgentAsync(SlowAgentId, include_files: null);
-        return Checksums.OfAgent(agent.Name, agent.Created_at, agent.Instructions, agent.Tools.Tools.Count, contents: null);
     }
 
     public void Dispose() => http.Dispose();

@@ -11,22 +11,27 @@ internal static class Clients
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     /// <summary>HttpClient as it is usually made, with the header that the service wants.</summary>
-    public static HttpClient Http(Uri server)
+    public static HttpClient Http(Uri server) => Http(server, Handler());
+
+    public static HttpClient HttpWithSlowBodies(Uri server) => Http(server, new SlowBodyHandler(Handler()));
+
+    public static DeepAgentsClient DeepAgents(Uri server) => new(Options(server));
+
+    public static DeepAgentsClient DeepAgentsWithSlowBodies(Uri server) => new(Options(server), new SlowBodyHandler(Handler()));
+
+    /// <summary>The server has no TLS, in which a client and a server agree on HTTP/2; so every request says it.</summary>
+    public static DeepAgentsClient DeepAgentsOverHttp2(Uri server) => new(Options(server), new Http2Handler(Handler()));
+
+    /// <summary>A handler as the package makes its own.</summary>
+    private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, EnableMultipleHttp2Connections = true, UseCookies = false };
+
+    private static HttpClient Http(Uri server, HttpMessageHandler handler)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
+        var http = new HttpClient(handler) { BaseAddress = server };
         http.DefaultRequestHeaders.Add("X-Api-Key", Key);
         http.DefaultRequestHeaders.Add("Accept", "application/json");
         return http;
     }
-
-    public static DeepAgentsClient DeepAgents(Uri server) => new(Options(server));
-
-    /// <summary>
-    /// The server has no TLS, in which a client and a server agree on HTTP/2; so every request says it. Otherwise the handler is set as
-    /// that of the package.
-    /// </summary>
-    public static DeepAgentsClient DeepAgentsOverHttp2(Uri server) =>
-        new(Options(server), new Http2Handler(new SocketsHttpHandler { AllowAutoRedirect = false, EnableMultipleHttp2Connections = true, UseCookies = false }));
 
     private static DeepAgentsOptions Options(Uri server) => new() { ApiKey = Key, Endpoint = new Uri(server, "v1/deepagents"), Timeouts = { Request = Longest, Total = Longest } };
 

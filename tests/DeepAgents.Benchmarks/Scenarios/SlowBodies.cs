@@ -4,18 +4,22 @@ using DeepAgents.Benchmarks.Measurement;
 
 namespace DeepAgents.Benchmarks.Scenarios;
 
-/// <summary>Many answers whose second half comes a second after the first: whoever reads them with a thread each needs many, or many seconds.</summary>
+/// <summary>
+/// Many answers whose bodies take a second to read: whoever reads them with a thread each needs many, or many seconds.
+/// </summary>
 internal static class SlowBodies
 {
     public static async Task<Report> RunAsync(Uri server, int count)
     {
-        using var ours = new Ours(Clients.DeepAgents(server));
-        using var stock = new StockNSwag(Clients.Http(server));
-        using var floor = new Floor(Clients.Http(server));
+        using var ours = new Ours(Clients.DeepAgentsWithSlowBodies(server));
+        using var stock = new StockNSwag(Clients.HttpWithSlowBodies(server));
+        using var floor = new Floor(Clients.HttpWithSlowBodies(server));
         var values = new Dictionary<string, double>();
         foreach (var contender in new Contender[]
         {
-            new(Floor.Name, floor.GetSlowAgentAsync), new(Ours.Name, ours.GetSlowAgentAsync), new(StockNSwag.Name, stock.GetSlowAgentAsync),
+            new(Floor.Name, () => floor.GetAgentAsync(withFiles: false)),
+            new(Ours.Name, () => ours.GetAgentAsync(withFiles: false)),
+            new(StockNSwag.Name, () => stock.GetAgentAsync(withFiles: false)),
         })
         {
             await contender.RunAsync();

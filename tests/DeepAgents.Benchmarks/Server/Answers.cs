@@ -9,8 +9,6 @@ internal sealed class Answers
 {
     private static readonly byte[] Pending = """{"id":"one","status":"PENDING"}"""u8.ToArray();
     private static readonly byte[] Completed = """{"id":"one","status":"COMPLETED"}"""u8.ToArray();
-    private static readonly TimeSpan SlowBody = TimeSpan.FromSeconds(1);
-
     private TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _held;
 
@@ -21,7 +19,6 @@ internal sealed class Answers
         {
             BenchmarkPaths.Agents => SendAsync(context, BenchmarkPayloads.Page),
             BenchmarkPaths.Agent => SendAsync(context, context.Request.QueryString.HasValue ? BenchmarkPayloads.AgentWithFiles : BenchmarkPayloads.Agent),
-            BenchmarkPaths.SlowAgent => SendSlowlyAsync(context, BenchmarkPayloads.Agent),
             BenchmarkPaths.AuthSession => HoldAsync(context),
             BenchmarkPaths.Held => context.Response.WriteAsync(Volatile.Read(ref _held).ToString(CultureInfo.InvariantCulture)),
             BenchmarkPaths.Release => Release(context),
@@ -41,15 +38,6 @@ internal sealed class Answers
     {
         Begin(context, body.Length);
         await context.Response.Body.WriteAsync(body);
-    }
-
-    private static async Task SendSlowlyAsync(HttpContext context, byte[] body)
-    {
-        Begin(context, body.Length);
-        await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
-        await context.Response.Body.FlushAsync();
-        await Task.Delay(SlowBody);
-        await context.Response.Body.WriteAsync(body.AsMemory(body.Length / 2));
     }
 
     private static async Task SendEventsAsync(HttpContext context, int count)

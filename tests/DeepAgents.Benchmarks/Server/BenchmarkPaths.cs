@@ -6,12 +6,10 @@ namespace DeepAgents.Benchmarks.Server;
 internal static class BenchmarkPaths
 {
     public const string AgentId = "11111111-1111-1111-1111-000000000001";
-    public const string SlowAgentId = "11111111-1111-1111-1111-000000000002";
 
     public const string Prefix = "/v1/deepagents";
     public const string Agents = Prefix + "/agents";
     public const string Agent = Agents + "/" + AgentId;
-    public const string SlowAgent = Agents + "/" + SlowAgentId;
     public const string AuthSession = Prefix + "/auth-sessions/one";
 
     /// <summary>How many long polls are open.</summary>
