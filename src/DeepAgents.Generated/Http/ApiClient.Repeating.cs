@@ -82,9 +82,7 @@ internal sealed partial class ApiClient
             return own;
         }
 
-        var (usual, needed) = (settings.Timeouts.Total, TryLimit(request));
-        return usual == Timeout.InfiniteTimeSpan || needed == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
-            : usual > needed ? usual
-            : needed;
+        var usual = settings.Timeouts.Total;
+        return usual != Timeout.InfiniteTimeSpan && request.OwnTimeout is { } needed && (needed == Timeout.InfiniteTimeSpan || needed > usual) ? needed : usual;
     }
 }

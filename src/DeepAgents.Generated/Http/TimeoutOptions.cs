@@ -13,7 +13,10 @@ public sealed class TimeoutOptions
     /// <value>100 seconds by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
     public TimeSpan Request { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long a call may take with all its tries and the pauses between them.</summary>
+    /// <summary>
+    /// How long a call may take with all its tries and the pauses between them. A limit of one try that is longer has no effect; only
+    /// operations that wait on purpose may take longer than this.
+    /// </summary>
     /// <value>5 minutes by default. <see cref="Timeout.InfiniteTimeSpan"/> is allowed.</value>
     public TimeSpan Total { get; set; } = TimeSpan.FromMinutes(5);
 

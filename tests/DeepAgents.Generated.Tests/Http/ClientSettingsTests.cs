@@ -1,5 +1,7 @@
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DeepAgents.Tests.Http;
 
@@ -91,6 +93,68 @@ public sealed class ClientSettingsTests
     {
         var options = new DeepAgentsOptions { Endpoint = new("http://example.com"), Timeouts = { Connect = TimeSpan.Zero, Request = TimeSpan.FromSeconds(-5) } };
         Assert.That(Assert.Throws<DeepAgentsConfigurationException>(() => LangSmith(options))!.Problems, Has.Count.EqualTo(4));
+    }
+
+    private static readonly (Action<DeepAgentsOptions> Spoil, string Problem)[] Spoilt =
+    [
+        (o => o.Timeouts.Connect = TimeSpan.Zero, "DeepAgentsOptions.Timeouts.Connect must be positive, or infinite."),
+        (o => o.Timeouts.Request = TimeSpan.FromTicks(-1), "DeepAgentsOptions.Timeouts.Request must be positive, or infinite."),
+        (o => o.Timeouts.Total = TimeSpan.Zero, "DeepAgentsOptions.Timeouts.Total must be positive, or infinite."),
+        (o => o.Timeouts.StreamIdle = TimeSpan.Zero, "DeepAgentsOptions.Timeouts.StreamIdle must be positive, or infinite."),
+        (o => o.Retry.MaxRetries = -1, "DeepAgentsOptions.Retry must be there, and hold nothing negative."),
+        (o => o.Retry.BaseDelay = TimeSpan.FromTicks(-1), "DeepAgentsOptions.Retry must be there, and hold nothing negative."),
+        (o => o.Retry.MaxDelay = TimeSpan.FromTicks(-1), "DeepAgentsOptions.Retry must be there, and hold nothing negative."),
+        (o => o.Retry = null!, "DeepAgentsOptions.Retry must be there, and hold nothing negative."),
+        (o => o.MaxResponseBytes = 0, "DeepAgentsOptions.MaxResponseBytes must be positive."),
+        (o => o.TimeProvider = null!, "DeepAgentsOptions.TimeProvider is null."),
+        (o => o.ApiKey = " ", "No API key: set DeepAgentsOptions.ApiKey (or ApiKeyProvider), or LANGSMITH_API_KEY or LANGCHAIN_API_KEY in the environment."),
+    ];
+
+    [TestCaseSource(nameof(Spoilt))]
+    public void A_wrong_setting_is_told_to_the_letter((Action<DeepAgentsOptions> Spoil, string Problem) row)
+    {
+        var options = new DeepAgentsOptions { ApiKey = "k" };
+        row.Spoil(options);
+        Assert.That(Assert.Throws<DeepAgentsConfigurationException>(() => LangSmith(options))!.Problems, Is.EqualTo(new[] { row.Problem }));
+    }
+
+    [Test]
+    public void What_is_just_right_is_taken()
+    {
+        var options = new DeepAgentsOptions
+        {
+            ApiKey = "~!",
+            MaxResponseBytes = 1,
+            Timeouts = { Connect = TimeSpan.FromTicks(1), Request = Timeout.InfiniteTimeSpan, Total = Timeout.InfiniteTimeSpan, StreamIdle = Timeout.InfiniteTimeSpan },
+            Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+        };
+        Assert.That(() => LangSmith(options), Throws.Nothing);
+    }
+
+    [Test]
+    public void An_endpoint_of_the_environment_that_is_none_is_told_by_the_names_of_its_variables()
+    {
+        var fault = Assert.Throws<DeepAgentsConfigurationException>(() => LangSmith(new(), Environment(("LANGSMITH_API_KEY", "k"), ("LANGSMITH_ENDPOINT", "no address"))));
+        Assert.That(fault!.Problems, Is.EqualTo(new[] { "LANGSMITH_ENDPOINT or LANGCHAIN_ENDPOINT is no absolute URL." }));
+
+        var missing = Assert.Throws<DeepAgentsConfigurationException>(() => LiteLLM(new() { ApiKey = "k" }));
+        Assert.That(
+            missing!.Problems,
+            Is.EqualTo(new[] { "No endpoint: set LiteLLMAgentPlatformOptions.Endpoint, or LITELLM_AGENT_PLATFORM_URL together with a key in the environment." }));
+    }
+
+    [Test]
+    public void Each_client_may_have_a_log_of_its_own()
+    {
+        using var own = LoggerFactory.Create(static builder => builder.SetMinimumLevel(LogLevel.Trace));
+        using var container = LoggerFactory.Create(static builder => builder.SetMinimumLevel(LogLevel.None));
+        ILogger Of(ILoggerFactory? options, ILoggerFactory? services) =>
+            ClientSettings.Create(new DeepAgentsOptions { ApiKey = "k", LoggerFactory = options }, LangSmithService.Profile, Environment(), services).Logger;
+
+        Assert.That(Of(null, null), Is.SameAs(NullLogger.Instance));
+        Assert.That(Of(own, container), Is.SameAs(own.CreateLogger(DeepAgentsDiagnostics.LogCategory)));
+        Assert.That(Of(null, container), Is.SameAs(container.CreateLogger(DeepAgentsDiagnostics.LogCategory)));
+        Assert.That(Of(own, null), Is.SameAs(own.CreateLogger(DeepAgentsDiagnostics.LogCategory)));
     }
 
     [Test]

@@ -14,6 +14,7 @@ public sealed class CompressionTests
     private static readonly TestCaseData[] Forms =
     [
         new TestCaseData("gzip", (Func<Stream, Stream>)(body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))),
+        new TestCaseData("x-gzip", (Func<Stream, Stream>)(body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))),
         new TestCaseData("GZIP", (Func<Stream, Stream>)(body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))),
 #if !TESTED_NETSTANDARD2_0
         new TestCaseData("deflate", (Func<Stream, Stream>)(body => new ZLibStream(body, CompressionLevel.Fastest, leaveOpen: true))),

@@ -1,0 +1,25 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace DeepAgents.Tests.Http;
+
+public sealed class UnreadableReasonTests
+{
+    private static readonly SecretScrubber Scrubber = new(["secret-key"]);
+
+    private static readonly TestCaseData[] Faults =
+    [
+        new(new JsonReaderException("m", "a.b", 1, 2, null), typeof(JObject), "the body cannot be read as JObject at 'a.b'"),
+        new(new JsonSerializationException("m", "c[0]", 1, 2, null), typeof(JObject), "the body cannot be read as JObject at 'c[0]'"),
+        new(new JsonReaderException("m", "x.secret-key", 1, 2, null), typeof(JObject), "the body cannot be read as JObject at 'x.***'"),
+        new(new JsonReaderException("m", "a\nb", 1, 2, null), typeof(JObject), "the body cannot be read as JObject at 'a\\u000Ab'"),
+        new(new JsonReaderException("m", "", 1, 2, null), typeof(JObject), "the body cannot be read as JObject"),
+        new(new FormatException("secret-key"), typeof(JObject), "the body cannot be read as JObject"),
+        new(new FormatException(), typeof(IList<JObject>), "the body cannot be read as a list of JObject"),
+        new(new FormatException(), typeof(IDictionary<string, JArray>), "the body cannot be read as a list of JArray"),
+    ];
+
+    [TestCaseSource(nameof(Faults))]
+    public void It_says_where_and_never_what(Exception fault, Type expected, string reason) =>
+        Assert.That(UnreadableReason.Of(fault, expected, Scrubber), Is.EqualTo(reason));
+}
