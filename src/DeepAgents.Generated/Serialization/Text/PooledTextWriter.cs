@@ -50,6 +50,15 @@ internal sealed class PooledTextWriter : TextWriter
         }
     }
 
+    /// <summary>Where the next characters go; <see cref="Take"/> makes them part of the text.</summary>
+    public Span<char> Room(int count)
+    {
+        Grow(count);
+        return _chars.AsSpan(_count, count);
+    }
+
+    public void Take(int count) => _count += count;
+
     /// <summary>Forgets the text and gives the buffer back.</summary>
     public void Clear()
     {

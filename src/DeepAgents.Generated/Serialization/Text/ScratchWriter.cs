@@ -17,7 +17,7 @@ internal sealed class ScratchWriter : IDisposable
 
     private readonly PooledTextWriter _text = new();
 
-    private ScratchWriter() => Json = new JsonTextWriter(_text)
+    private ScratchWriter() => Json = new WireTextWriter(_text)
     {
         ArrayPool = CharPool.Shared,
         AutoCompleteOnClose = false,
