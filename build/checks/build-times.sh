@@ -2,7 +2,7 @@
 # How long builds take, in a copy of what is committed. Prints seconds; "-v" adds the targets that took most of each.
 #   build/checks/build-times.sh [-v]
 set -euo pipefail
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
+export LC_ALL=C DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 
 repository=$(git -C "$(dirname "${BASH_SOURCE[0]}")" rev-parse --show-toplevel)
 copy=$(mktemp -d)
@@ -12,17 +12,20 @@ cd "$copy/main"
 
 # take NAME PROJECT: builds it, and tells how long that took.
 take() {
-  local started=$EPOCHREALTIME log
+  local started log
+  started=$(node -p 'Date.now()')
   log=$(dotnet build "$2" -nologo -v:q -clp:PerformanceSummary) || { echo "$log"; exit 1; }
-  printf '%-58s %6.1f s\n' "$1" "$(echo "$EPOCHREALTIME $started" | awk '{ print $1 - $2 }')"
+  printf '%-58s %7.1f s\n' "$1" "$(node -p "(Date.now() - $started) / 1000")"
   [ "${verbose:-}" != -v ] || awk '/Target Performance Summary/ { on = 1; next } /Task Performance Summary/ { on = 0 } on && NF' <<<"$log" | tail -n 6
 }
 
 verbose=${1:-}
 package=src/DeepAgents.Generated
-take "the package, all frameworks, clean" $package
+take "the package, all frameworks, clean, with its restore" $package
 take "the package, nothing changed" $package
-sed -i 's/UUID of the agent\./UUID of an agent./' openapi/managed-deep-agents.json
+node -e 'const fs = require("fs"), [file] = process.argv.slice(1), text = fs.readFileSync(file, "utf8"), at = text.indexOf("UUID of the agent.");
+  if (at < 0) throw new Error("the contract has changed: choose another text to change");
+  fs.writeFileSync(file, text.slice(0, at) + "Id" + text.slice(at + 4));' openapi/managed-deep-agents.json
 take "the package, after a change of a contract" $package
 echo "// A change." >> $package/Http/ApiRequest.cs
 take "the package, after a change of its code" $package

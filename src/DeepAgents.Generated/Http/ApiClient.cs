@@ -90,7 +90,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         {
             request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
             request.Options?.OnResponse?.Invoke(exchange.ToInfo());
-            return response.IsSuccessStatusCode ? exchange : await RefusedAsync(request, exchange, key, isFirst: refusedKey is null, limit).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? exchange : await UnsuccessfulAsync(request, exchange, key, isFirst: refusedKey is null, limit).ConfigureAwait(false);
         }
         catch
         {
@@ -103,7 +103,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     /// Sends again with the key that has taken the place of the one that was refused: a refused request had no effect, so it may be sent
     /// again whatever it is. Everything else is thrown.
     /// </summary>
-    private async Task<Exchange> RefusedAsync(ApiRequest request, Exchange exchange, string key, bool isFirst, CallLimit limit)
+    private async Task<Exchange> UnsuccessfulAsync(ApiRequest request, Exchange exchange, string key, bool isFirst, CallLimit limit)
     {
         if (isFirst && settings.HasKeyProvider && exchange.Response.StatusCode is (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
         {

@@ -10,7 +10,7 @@ internal static class Clients
     /// <summary>Ten thousand polls take a while to open, and none of them may end before all are.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
-    /// <summary>HttpClient as it is usually made, with the header that the service wants.</summary>
+    /// <summary>HttpClient with the headers that the service wants.</summary>
     public static HttpClient Http(Uri server) => Http(server, Handler());
 
     public static HttpClient HttpWithSlowBodies(Uri server) => Http(server, new SlowBodyHandler(Handler()));
@@ -22,7 +22,7 @@ internal static class Clients
     /// <summary>The server has no TLS, in which a client and a server agree on HTTP/2; so every request says it.</summary>
     public static DeepAgentsClient DeepAgentsOverHttp2(Uri server) => new(Options(server), new Http2Handler(Handler()));
 
-    /// <summary>A handler as the package makes its own.</summary>
+    /// <summary>What of the package's own handler has to do with costs.</summary>
     private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, EnableMultipleHttp2Connections = true, UseCookies = false };
 
     private static HttpClient Http(Uri server, HttpMessageHandler handler)

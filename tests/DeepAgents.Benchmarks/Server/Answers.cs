@@ -9,6 +9,7 @@ internal sealed class Answers
 {
     private static readonly byte[] Pending = """{"id":"one","status":"PENDING"}"""u8.ToArray();
     private static readonly byte[] Completed = """{"id":"one","status":"COMPLETED"}"""u8.ToArray();
+
     private TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _held;
 

@@ -4,6 +4,7 @@ using DeepAgents.LiteLLM;
 namespace DeepAgents.Tests.Http;
 
 /// <summary>Which limit ends a call that is not answered, and when.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [CancelAfter(30_000)]
 public sealed class CallTimesTests
 {
@@ -18,6 +19,26 @@ public sealed class CallTimesTests
     {
         using var client = LangSmith(request, total);
         await EndsAsync(client.Agents.GetAsync("a", new GetAgentOptions { MaxRetries = 0 }), kind, seconds);
+    }
+
+    [Test]
+    public async Task A_longer_limit_of_one_try_is_one_of_the_whole_call_unless_that_has_its_own()
+    {
+        using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "key", TimeProvider = _time, Timeouts = { Request = TimeSpan.FromMinutes(10) } }, Hanging());
+        await EndsAsync(client.Agents.GetAsync("a"), TimeoutKind.Total, 600);
+    }
+
+    [Test]
+    public void The_whole_limit_follows_that_of_one_try_until_it_is_set()
+    {
+        var timeouts = new TimeoutOptions();
+        Assert.That(timeouts.Total, Is.EqualTo(TimeSpan.FromMinutes(5)));
+        timeouts.Request = TimeSpan.FromMinutes(6);
+        Assert.That(timeouts.Copy().Total, Is.EqualTo(TimeSpan.FromMinutes(6)));
+        timeouts.Request = Timeout.InfiniteTimeSpan;
+        Assert.That(timeouts.Total, Is.EqualTo(Timeout.InfiniteTimeSpan));
+        timeouts.Total = TimeSpan.FromSeconds(30);
+        Assert.That((timeouts.Total, timeouts.Copy().Total), Is.EqualTo((TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30))));
     }
 
     [Test]

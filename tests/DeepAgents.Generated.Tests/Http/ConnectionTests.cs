@@ -42,7 +42,8 @@ public sealed class ConnectionTests
         new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "key" }, handler).Dispose();
 
         Assert.That(handler.IsDisposed, Is.False);
-        Assert.That(() => shared.SendAsync(null!, default), Throws.ArgumentNullException, "It would be an ObjectDisposedException.");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
+        Assert.That(() => shared.SendAsync(request, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>(), "It would be an ObjectDisposedException.");
     }
 
     private static ClientSettings Settings(TimeSpan connect) =>

@@ -35,7 +35,7 @@ public sealed class ExampleTests
     }
 
     [Test]
-    public void Contracts_have_such_examples() =>
+    public void There_are_such_examples_in_the_contracts() =>
         Assert.That(FromContract(ContractDocument.LangSmith, "DeepAgents.LangSmith").Concat(FromContract(ContractDocument.LiteLLM, "DeepAgents.LiteLLM")), Is.Not.Empty);
 
     private static IEnumerable<TestCaseData> FromContract(ContractDocument contract, string @namespace) =>

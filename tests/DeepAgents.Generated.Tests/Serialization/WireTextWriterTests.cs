@@ -32,6 +32,47 @@ public sealed class WireTextWriterTests
         Assert.That(Write(text, ours: true, times: 5_000), Is.EqualTo(Write(text, ours: false, times: 5_000)));
     }
 
+    [Test]
+    public void What_cannot_be_written_there_is_refused_as_by_Newtonsoft()
+    {
+        Action<JsonWriter>[] mistakes =
+        [
+            json =>
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("name", escape: false);
+                json.WritePropertyName("again", escape: false);
+            },
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteValue("text");
+            },
+        ];
+        foreach (var mistake in mistakes)
+        {
+            Assert.That(Mistake(mistake, ours: true), Is.EqualTo(Mistake(mistake, ours: false)));
+        }
+    }
+
+    [Test]
+    public void A_converter_may_ask_for_another_form()
+    {
+        using var buffer = new PooledTextWriter();
+        using var json = new WireTextWriter(buffer) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii };
+        json.WriteValue("é");
+        Assert.That(buffer.ToString(), Is.EqualTo("\"\\u00e9\""));
+    }
+
+    private static (string Message, string Path) Mistake(Action<JsonWriter> mistake, bool ours)
+    {
+        using var buffer = new PooledTextWriter();
+        using var json = ours ? new WireTextWriter(buffer) : new JsonTextWriter(buffer);
+        json.AutoCompleteOnClose = false;
+        var fault = Assert.Throws<JsonWriterException>(() => mistake(json))!;
+        return (fault.Message, fault.Path!);
+    }
+
     private static void AssertSame(string? text)
     {
         var (found, expected) = (Write(text, ours: true), Write(text, ours: false));

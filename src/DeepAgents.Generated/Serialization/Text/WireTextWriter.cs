@@ -18,7 +18,7 @@ internal sealed class WireTextWriter(PooledTextWriter text) : JsonTextWriter(tex
 
     public override void WritePropertyName(string name, bool escape)
     {
-        if (escape)
+        if (escape || !IsUsual)
         {
             base.WritePropertyName(name, escape);
             return;
@@ -36,7 +36,7 @@ internal sealed class WireTextWriter(PooledTextWriter text) : JsonTextWriter(tex
     public override void WriteValue(string? value)
     {
         // Newtonsoft escapes these line ends as well, which are rare.
-        if (value is null || value.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') >= 0)
+        if (value is null || !IsUsual || value.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') >= 0)
         {
             base.WriteValue(value);
             return;
@@ -55,6 +55,9 @@ internal sealed class WireTextWriter(PooledTextWriter text) : JsonTextWriter(tex
         Copy(rest);
         text.Write('"');
     }
+
+    /// <summary>A converter of a caller's own type may ask for another form.</summary>
+    private bool IsUsual => QuoteChar == '"' && QuoteName && StringEscapeHandling == StringEscapeHandling.Default;
 
     private void Copy(ReadOnlySpan<char> part)
     {
