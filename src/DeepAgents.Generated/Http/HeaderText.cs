@@ -15,19 +15,13 @@ internal static class HeaderText
             nameof(value));
     }
 
-    public static bool CanCarry(string value)
-    {
-        // Asked for every event of a stream, so without the enumerator that a query would make.
-        foreach (var character in value)
-        {
-            if (character is < ' ' or > '~')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // Asked for every event of a stream.
+    public static bool CanCarry(string value) =>
+#if NETSTANDARD2_0
+        value.All(character => character is >= ' ' and <= '~');
+#else
+        !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+#endif
 
     /// <summary>Refuses names that are none, and those that describe the body, which is ours.</summary>
     public static string CheckName(string name)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using DeepAgents.LangSmith;
 
@@ -9,6 +10,20 @@ namespace DeepAgents.Tests.Http;
 public sealed class BodyLimitTests
 {
     private const int Limit = 100_000;
+
+    [TestCase(8_190)]
+    [TestCase(8_192)]
+    [TestCase(8_193)]
+    [TestCase(100_000)]
+    public async Task A_body_of_unknown_length_is_read_whole(int length)
+    {
+        var name = string.Concat(Enumerable.Range(0, length).Select(index => (char)('a' + (index % 26))));
+        var text = Encoding.UTF8.GetBytes($$"""{"id":"a","name":"{{name}}"}""");
+        var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Streaming.ChunkedStream(text.Chunk(1_000))) });
+        using var client = new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "key" }, handler);
+
+        Assert.That((await client.Agents.GetAsync("a")).Name, Is.EqualTo(name));
+    }
 
     [TestCase(0, true)]
     [TestCase(1, false)]

@@ -21,6 +21,24 @@ public sealed class RequestBodyTests
     }
 
     [Test]
+    public void A_buffer_that_was_sent_is_lent_again()
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(2000);
+        var body = new RequestBody(bytes, 2000);
+        using var content = body.ToContent();
+        using var sent = new MemoryStream();
+
+        // Without a wait, so that all of it happens on the thread whose buffer it is.
+        Assert.That(content.CopyToAsync(sent).IsCompletedSuccessfully, Is.True);
+        Assert.That(body.ToArray(), Is.EqualTo(sent.ToArray()));
+        body.Dispose();
+        body.Dispose();
+
+        Assert.That(ArrayPool<byte>.Shared.Rent(2000), Is.SameAs(bytes));
+        Assert.That(ArrayPool<byte>.Shared.Rent(2000), Is.Not.SameAs(bytes));
+    }
+
+    [Test]
     public void Nothing_is_sent_once_the_call_is_over()
     {
         var body = WireJson.Write(new { Text = "t" });
