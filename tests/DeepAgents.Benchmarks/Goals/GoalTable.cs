@@ -82,12 +82,24 @@ internal sealed class GoalTable(ServerProcess server, Output output)
 
     private async Task StreamMemoryAsync()
     {
-        var shorter = (await server.AskAsync(ScenarioNames.StreamMemory, 100_000)).Values["growth"] / Megabyte;
-        var longer = (await server.AskAsync(ScenarioNames.StreamMemory, 1_000_000)).Values["growth"] / Megabyte;
+        var shorter = await GrowthAsync(100_000);
+        var longer = await GrowthAsync(1_000_000);
         output.Values("resident growth over a stream", new Dictionary<string, double> { ["MB over 100,000 events"] = shorter, ["MB over 1,000,000 events"] = longer });
         _goals.Add(new Goal("a stream of 1,000,000 events", "MB of growth", 25, 0, longer));
 
         // A collection more or less is some megabytes.
         _goals.Add(new Goal("a stream of 1,000,000 events", "MB more than over 100,000", 0, 5, longer - shorter));
+    }
+
+    /// <summary>The one in the middle of some processes: when the collector takes more from the system differs from one to the next.</summary>
+    private async Task<double> GrowthAsync(int events)
+    {
+        var found = new List<double>();
+        while (found.Count < 5)
+        {
+            found.Add((await server.AskAsync(ScenarioNames.StreamMemory, events)).Values["growth"] / Megabyte);
+        }
+
+        return found.Order().ElementAt(found.Count / 2);
     }
 }
