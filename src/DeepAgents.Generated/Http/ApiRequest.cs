@@ -102,11 +102,12 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     {
         try
         {
+            body = body is IChecksBeforeSending request ? request.ToSend() : body;
             _body = body is null ? null : WireJson.Write(body);
             AgentId = (body as INamesAgent)?.AgentId;
             Secrets = body is IHasSecrets bearer ? [.. bearer.Secrets.OfType<string>().Where(SecretScrubber.IsWorthHiding)] : [];
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             throw new ArgumentException($"{Operation} cannot be sent: {exception.Message}", parameter, exception);
         }

@@ -1,14 +1,15 @@
 namespace DeepAgents.LangSmith;
 
 /// <summary>
-/// Judges the states of one wait. Right after a run was started a thread may still be told as it was before, idle; taking that for the end
-/// would be to return before the work has begun.
+/// Judges the states of one wait. Right after the start of a run the service may still show the thread as it was before, idle. Taking that
+/// for the end would return before the work has begun.
 /// </summary>
 internal sealed class ThreadSettling
 {
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _settleTime;
     private readonly bool _hasBaseline;
+    private readonly bool _isRunOver;
     private readonly long _start;
     private DateTimeOffset? _updatedAt;
     private bool _isFirst = true;
@@ -18,7 +19,7 @@ internal sealed class ThreadSettling
     {
         _timeProvider = timeProvider;
         _settleTime = options.SettleTime;
-        _hasMoved = options.HasMoved;
+        _isRunOver = options.IsRunOver;
         _hasBaseline = options.Before is not null;
         _updatedAt = options.Before?.UpdatedAt;
         _start = timeProvider.GetTimestamp();
@@ -38,5 +39,5 @@ internal sealed class ThreadSettling
     }
 
     /// <summary>Without a time of the last change there is nothing to compare with a baseline.</summary>
-    private bool HasStayed(AgentThreadState state) => (!_hasBaseline || state.UpdatedAt is null) && _timeProvider.GetElapsedTime(_start) >= _settleTime;
+    private bool HasStayed(AgentThreadState state) => (!_hasBaseline || _isRunOver || state.UpdatedAt is null) && _timeProvider.GetElapsedTime(_start) >= _settleTime;
 }

@@ -21,6 +21,9 @@ public sealed class ThreadWaitOptions
     /// <value>5 seconds by default. Zero takes the first settled state that is seen.</value>
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether the run was seen to its end elsewhere, so that no state can be the one from before it.</summary>
-    internal bool HasMoved { get; set; }
+    /// <summary>
+    /// Whether the stream of the run ended by itself. The thread is at rest then, or soon will be, so a state that does not change within
+    /// <see cref="SettleTime"/> counts even with <see cref="Before"/>.
+    /// </summary>
+    internal bool IsRunOver { get; set; }
 }

@@ -1,4 +1,4 @@
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>
 /// What went wrong after the stream had begun (<c>error</c>). It is not handed out like the others but thrown, as a

@@ -1,4 +1,4 @@
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>The first event of a run (<c>metadata</c>): which run it is.</summary>
 public sealed class RunMetadataEvent : RunEvent

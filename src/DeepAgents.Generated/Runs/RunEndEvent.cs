@@ -1,4 +1,4 @@
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>The event that says that the run is done (<c>end</c>). Many streams end without it.</summary>
 public sealed class RunEndEvent : RunEvent

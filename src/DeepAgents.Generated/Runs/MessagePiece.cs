@@ -3,7 +3,7 @@ using System.Text.Json;
 #endif
 using Newtonsoft.Json.Linq;
 
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>What most readers want to know of a piece of a message.</summary>
 /// <param name="Text">The text; empty for a piece without one.</param>

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>
 /// A piece of a message as the model writes it (<c>messages</c>): the data is a pair of the piece and its metadata, and the pieces of one message

@@ -1,4 +1,4 @@
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>The run failed after its stream had begun. What came before was handed out.</summary>
 public class RunStreamException : DeepAgentsException

@@ -1,7 +1,7 @@
 using System.Net.ServerSentEvents;
 using Newtonsoft.Json.Linq;
 
-namespace DeepAgents.LangSmith;
+namespace DeepAgents;
 
 /// <summary>
 /// One event of a run. The events that this version knows are of a class of their own; any other is of this class, with its raw name and data,

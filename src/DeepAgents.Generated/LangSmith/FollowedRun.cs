@@ -1,0 +1,134 @@
+using System.Runtime.ExceptionServices;
+
+namespace DeepAgents.LangSmith;
+
+/// <summary>
+/// One run from its request to its outcome. The stream tells how it goes, the thread how it ended: no event marks the end of a run, and a
+/// run goes on when its stream breaks.
+/// </summary>
+internal sealed class FollowedRun
+{
+    private readonly RunsClient _runs;
+    private readonly ThreadsClient _threads;
+    private readonly AgentThreadState _before;
+    private readonly HashSet<string> _earlierMessages;
+    private readonly RunTranscript _transcript;
+    private RunStreamException? _error;
+    private ExceptionDispatchInfo? _cut;
+
+    public FollowedRun(RunsClient runs, ThreadsClient threads, string threadId, AgentThreadState before, StreamRunRequest request)
+    {
+        (_runs, _threads, ThreadId, _before, Request) = (runs, threads, threadId, before, request);
+        _earlierMessages = [.. RunMessage.In(before.Values).Select(message => message.Id).OfType<string>()];
+        _transcript = new RunTranscript(_earlierMessages);
+    }
+
+    public string ThreadId { get; }
+
+    public StreamRunRequest Request { get; }
+
+    /// <summary>
+    /// The events of the stream, each with the next piece of the text of the assistant. A failure of the run and a break of the stream end
+    /// it; what follows from them is decided once the thread is known.
+    /// </summary>
+    public async IAsyncEnumerable<(RunEvent Event, string Text)> EventsAsync(
+        StreamOptions? options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var events = _runs.StreamAsync(ThreadId, Request, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (events.ConfigureAwait(false))
+        {
+            while (await MoveNextAsync(events).ConfigureAwait(false))
+            {
+                yield return (events.Current, _transcript.Add(events.Current));
+            }
+        }
+    }
+
+    /// <summary>Waits until the thread is at rest.</summary>
+    /// <exception cref="RunFailedException">The run failed.</exception>
+    public async Task<RunOutcome> OutcomeAsync(PollingOptions? polling, CancellationToken cancellationToken)
+    {
+        var options = new ThreadWaitOptions { Before = _before, IsRunOver = _cut is null && _transcript.RunId is not null, Polling = polling };
+        AgentThreadState after;
+        try
+        {
+            after = await _threads.WaitForIdleAsync(ThreadId, options, progress: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DeepAgentsException) when (_error is not null)
+        {
+            // The stream said that the run failed, and why. That the thread cannot be read as well must not hide it.
+            throw new RunFailedException(Outcome(null), _error);
+        }
+
+        var outcome = Outcome(after);
+        return outcome.Status == RunOutcomeStatus.Failed ? throw new RunFailedException(outcome, _error) : outcome;
+    }
+
+    /// <summary>
+    /// The text that the stream did not bring: what was held back, and what the run wrote after its stream had ended. A stream that broke
+    /// throws if the thread cannot tell what is missing.
+    /// </summary>
+    public string RestOfText(RunOutcome outcome)
+    {
+        var rest = _transcript.Text.Rest(outcome.Text);
+        if (rest is null)
+        {
+            _cut?.Throw();
+        }
+
+        return rest ?? _transcript.Text.Rest();
+    }
+
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<RunEvent> events)
+    {
+        try
+        {
+            return await events.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (RunStreamException exception)
+        {
+            _error = exception;
+        }
+        catch (DeepAgentsException exception) when (exception is StreamInterruptedException or DeepAgentsTimeoutException { Kind: TimeoutKind.Idle })
+        {
+            _cut = ExceptionDispatchInfo.Capture(exception);
+            _transcript.RunId ??= (exception as StreamInterruptedException)?.RunId;
+        }
+
+        return false;
+    }
+
+    private RunOutcome Outcome(AgentThreadState? after)
+    {
+        var status = StatusOf(after);
+        var messages = RunMessage.In(after?.Values).Where(message => message.Id is null || !_earlierMessages.Contains(message.Id)).ToArray();
+        return new RunOutcome
+        {
+            ThreadId = ThreadId,
+            AgentId = Request.AgentId,
+            RunId = _transcript.RunId,
+            Status = status,
+            Messages = messages,
+            Text = after?.Values is null ? _transcript.Text.Written : MessageContent.AssistantText(messages),
+            Interrupts = status == RunOutcomeStatus.Waiting ? _transcript.With(after!.PendingInterrupts) : [],
+            Request = Request,
+        };
+    }
+
+    private RunOutcomeStatus StatusOf(AgentThreadState? after)
+    {
+        if (_error is not null || after is null || after.Status == ThreadStatus.Error)
+        {
+            return RunOutcomeStatus.Failed;
+        }
+
+        if (after.Status == ThreadStatus.Interrupted)
+        {
+            return RunOutcomeStatus.Waiting;
+        }
+
+        // Seen on a running server: a cancelled run leaves its thread idle and without its values.
+        var hadValues = _before.Values is not null || _transcript.HasState;
+        return hadValues && after.Values is null ? RunOutcomeStatus.Cancelled : RunOutcomeStatus.Completed;
+    }
+}

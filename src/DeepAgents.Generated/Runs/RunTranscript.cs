@@ -1,0 +1,52 @@
+namespace DeepAgents;
+
+/// <summary>What the stream of one run has told so far.</summary>
+/// <param name="earlierMessages">The ids of the messages that were on the thread before the run.</param>
+internal sealed class RunTranscript(ICollection<string> earlierMessages)
+{
+    private readonly List<RunInterrupt> _interrupts = [];
+
+    public string? RunId { get; set; }
+
+    /// <summary>The text of the assistant, in pieces.</summary>
+    public AssistantText Text { get; } = new(earlierMessages);
+
+    /// <summary>Whether the stream showed the state of the thread.</summary>
+    public bool HasState { get; private set; }
+
+    /// <summary>The interrupts of the run and its subgraphs, each once.</summary>
+    public IReadOnlyList<RunInterrupt> Interrupts => _interrupts;
+
+    /// <summary>Takes note of an event.</summary>
+    /// <returns>The next piece of the text of the assistant, or an empty text.</returns>
+    public string Add(RunEvent item)
+    {
+        RunId ??= (item as RunMetadataEvent)?.RunId;
+        HasState |= item is RunValuesEvent { Namespace.Count: 0 };
+        Add(item switch
+        {
+            RunValuesEvent values => values.Interrupts,
+            RunUpdatesEvent updates => updates.Interrupts,
+            _ => [],
+        });
+        return Text.Next(item);
+    }
+
+    /// <summary>The interrupts of the stream and those that the thread names, each once.</summary>
+    public IReadOnlyList<RunInterrupt> With(IEnumerable<RunInterrupt> ofThread)
+    {
+        Add(ofThread);
+        return [.. _interrupts];
+    }
+
+    private void Add(IEnumerable<RunInterrupt> interrupts)
+    {
+        foreach (var interrupt in interrupts)
+        {
+            if (!_interrupts.Exists(known => known.Is(interrupt)))
+            {
+                _interrupts.Add(interrupt);
+            }
+        }
+    }
+}
