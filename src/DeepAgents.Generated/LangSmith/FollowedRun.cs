@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Newtonsoft.Json.Linq;
 
 namespace DeepAgents.LangSmith;
 
@@ -19,8 +21,8 @@ internal sealed class FollowedRun
     public FollowedRun(RunsClient runs, ThreadsClient threads, string threadId, AgentThreadState before, StreamRunRequest request)
     {
         (_runs, _threads, ThreadId, _before, Request) = (runs, threads, threadId, before, request);
-        _earlierMessages = [.. RunMessage.In(before.Values).Select(message => message.Id).OfType<string>()];
-        _transcript = new RunTranscript(_earlierMessages);
+        _earlierMessages = [.. RunMessage.Ids(before.Values)];
+        _transcript = new RunTranscript(_earlierMessages, isResumed: request.Command is not null);
     }
 
     public string ThreadId { get; }
@@ -32,7 +34,7 @@ internal sealed class FollowedRun
     /// it; what follows from them is decided once the thread is known.
     /// </summary>
     public async IAsyncEnumerable<(RunEvent Event, string Text)> EventsAsync(
-        StreamOptions? options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        StreamOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var events = _runs.StreamAsync(ThreadId, Request, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (events.ConfigureAwait(false))
@@ -101,7 +103,8 @@ internal sealed class FollowedRun
     private RunOutcome Outcome(AgentThreadState? after)
     {
         var status = StatusOf(after);
-        var messages = RunMessage.In(after?.Values).Where(message => message.Id is null || !_earlierMessages.Contains(message.Id)).ToArray();
+        var state = StateOf(after, status);
+        var messages = RunMessage.In(state).Where(message => message.Id is null || !_earlierMessages.Contains(message.Id)).ToArray();
         return new RunOutcome
         {
             ThreadId = ThreadId,
@@ -109,11 +112,15 @@ internal sealed class FollowedRun
             RunId = _transcript.RunId,
             Status = status,
             Messages = messages,
-            Text = after?.Values is null ? _transcript.Text.Written : MessageContent.AssistantText(messages),
+            Text = state is null ? _transcript.Text.Written : MessageContent.AssistantText(messages),
             Interrupts = status == RunOutcomeStatus.Waiting ? _transcript.With(after!.PendingInterrupts) : [],
             Request = Request,
         };
     }
+
+    // Seen on a running server: while subgraphs that are streamed wait, the thread shows the values of one of them.
+    private JToken? StateOf(AgentThreadState? after, RunOutcomeStatus status) =>
+        status == RunOutcomeStatus.Waiting && Request.StreamSubgraphs == true && _cut is null && _transcript.State is { } state ? state : after?.Values;
 
     private RunOutcomeStatus StatusOf(AgentThreadState? after)
     {
@@ -128,7 +135,7 @@ internal sealed class FollowedRun
         }
 
         // Seen on a running server: a cancelled run leaves its thread idle and without its values.
-        var hadValues = _before.Values is not null || _transcript.HasState;
+        var hadValues = _before.Values is not null || _transcript.State is not null;
         return hadValues && after.Values is null ? RunOutcomeStatus.Cancelled : RunOutcomeStatus.Completed;
     }
 }

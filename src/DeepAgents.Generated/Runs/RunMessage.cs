@@ -46,6 +46,9 @@ public sealed class RunMessage
     internal static IReadOnlyList<RunMessage> In(JToken? values) =>
         [.. ((values as JObject)?["messages"] as JArray ?? []).OfType<JObject>().Select(json => new RunMessage(json))];
 
+    /// <summary>The ids of the messages in the values of a thread.</summary>
+    internal static IEnumerable<string> Ids(JToken? values) => In(values).Select(message => message.Id).OfType<string>();
+
     /// <summary>The role behind the names that runtimes use for it.</summary>
     internal static string RoleOf(string? name) => name switch
     {

@@ -1,8 +1,11 @@
+using Newtonsoft.Json.Linq;
+
 namespace DeepAgents;
 
 /// <summary>What the stream of one run has told so far.</summary>
 /// <param name="earlierMessages">The ids of the messages that were on the thread before the run.</param>
-internal sealed class RunTranscript(ICollection<string> earlierMessages)
+/// <param name="isResumed">Whether the run resumes another one, so that the first state it shows is from before it.</param>
+internal sealed class RunTranscript(ISet<string> earlierMessages, bool isResumed)
 {
     private readonly List<RunInterrupt> _interrupts = [];
 
@@ -11,8 +14,8 @@ internal sealed class RunTranscript(ICollection<string> earlierMessages)
     /// <summary>The text of the assistant, in pieces.</summary>
     public AssistantText Text { get; } = new(earlierMessages);
 
-    /// <summary>Whether the stream showed the state of the thread.</summary>
-    public bool HasState { get; private set; }
+    /// <summary>The last state of the run itself that the stream showed, or <see langword="null"/>.</summary>
+    public JObject? State { get; private set; }
 
     /// <summary>The interrupts of the run and its subgraphs, each once.</summary>
     public IReadOnlyList<RunInterrupt> Interrupts => _interrupts;
@@ -22,7 +25,16 @@ internal sealed class RunTranscript(ICollection<string> earlierMessages)
     public string Add(RunEvent item)
     {
         RunId ??= (item as RunMetadataEvent)?.RunId;
-        HasState |= item is RunValuesEvent { Namespace.Count: 0 };
+        if (item is RunValuesEvent { Namespace.Count: 0, Values: { } state } && state["__interrupt__"] is null)
+        {
+            if (isResumed && State is null)
+            {
+                earlierMessages.UnionWith(RunMessage.Ids(state));
+            }
+
+            State = state;
+        }
+
         Add(item switch
         {
             RunValuesEvent values => values.Interrupts,
