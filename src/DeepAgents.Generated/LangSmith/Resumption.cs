@@ -32,7 +32,7 @@ internal sealed class Resumption
     {
         if (thread.Status != ThreadStatus.Interrupted)
         {
-            throw new InvalidOperationException($"The run cannot be resumed: the thread no longer waits, its status is {SafeText.Escape(thread.Status?.Value ?? "absent", 60)}.");
+            throw new InvalidOperationException($"The run cannot be resumed: the thread no longer waits, its status is {StateName.Of(thread.Status)}.");
         }
 
         var waiting = thread.PendingInterrupts;

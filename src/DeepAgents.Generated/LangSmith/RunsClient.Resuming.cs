@@ -25,7 +25,7 @@ public partial class RunsClient
         RunOutcome outcome, IEnumerable<Decision> decisions, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         var resumption = Resumption.Of(outcome, decisions);
-        return FollowAsync("Runs.ResumeAndWait", outcome.ThreadId, resumption.ToRequest, options, cancellationToken);
+        return FollowAsync(Label("Runs.ResumeAndWait", GenAITags.ConversationId, outcome.ThreadId), outcome.ThreadId, resumption.ToRequest, options, cancellationToken);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ public partial class RunsClient
         CancellationToken cancellationToken = default)
     {
         var resumption = new Resumption(agentId, interrupts, decisions);
-        return FollowAsync("Runs.ResumeAndWait", threadId, resumption.ToRequest, options, cancellationToken);
+        return FollowAsync(Label("Runs.ResumeAndWait", GenAITags.ConversationId, threadId), threadId, resumption.ToRequest, options, cancellationToken);
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public partial class RunsClient
         string threadId, StreamRunRequest request, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        return FollowAsync("Runs.RunAndWait", threadId, _ => request, options, cancellationToken);
+        return FollowAsync(Label("Runs.RunAndWait", GenAITags.ConversationId, threadId), threadId, _ => request, options, cancellationToken);
     }
 
     /// <summary>
@@ -71,9 +71,9 @@ public partial class RunsClient
     }
 
     private Task<RunOutcome> FollowAsync(
-        string name, string threadId, Func<AgentThreadState, StreamRunRequest> start, RunWaitOptions? options, CancellationToken cancellationToken) =>
+        SpanLabel label, string threadId, Func<AgentThreadState, StreamRunRequest> start, RunWaitOptions? options, CancellationToken cancellationToken) =>
         CompositeTrace.RunAsync(
-            Label(name, GenAITags.ConversationId, threadId),
+            label,
             (Client: this, threadId, start, Options: options ?? new RunWaitOptions(), cancellationToken),
             static call => call.Client.FollowAsync(call.threadId, call.start, call.Options, call.cancellationToken));
 

@@ -54,7 +54,7 @@ public partial class StreamRunRequest : INamesAgent, IChecksBeforeSending
     internal StreamRunRequest WithCommand(RunCommand command)
     {
         var copy = Copy();
-        (copy.Input, copy.Command) = (null!, command);
+        (copy.Input, copy.Command) = (null, command);
         return copy;
     }
 

@@ -80,7 +80,7 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
     private static bool TryReadText(ref Utf8JsonReader reader, out string? text)
     {
         reader.Read();
-        text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        text = reader.TokenType != JsonTokenType.String ? null : reader.ValueIsEscaped ? JsonUnescape.Text(reader.ValueSpan) : reader.GetString();
         var isPlain = reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
         reader.Skip();
         return isPlain;

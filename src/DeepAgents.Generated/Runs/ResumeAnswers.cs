@@ -18,6 +18,11 @@ internal sealed class ResumeAnswers
     {
         _ = interrupts ?? throw new ArgumentNullException(nameof(interrupts));
         var open = (decisions ?? throw new ArgumentNullException(nameof(decisions))).ToList();
+        if (open.Contains(null!))
+        {
+            throw Wrong("One of the decisions is null.");
+        }
+
         foreach (var interrupt in interrupts)
         {
             if (!_answers.Exists(answered => answered.Interrupt.Is(interrupt)))
@@ -86,12 +91,8 @@ internal sealed class ResumeAnswers
         };
     }
 
-    private static string Show(Decision? decision) => decision switch
-    {
-        null => "nothing (null)",
-        { Action: { } action } => $"the action '{action}' of {decision.Interrupt}",
-        _ => decision.Interrupt.ToString(),
-    };
+    private static string Show(Decision decision) =>
+        decision.Action is null ? decision.Interrupt.ToString() : $"the action '{decision.Action}' of {decision.Interrupt}";
 
     private static ArgumentException Wrong(string message, string parameter = "decisions") => new(message, parameter);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 using DeepAgents.Tests.Streaming;
@@ -23,9 +22,10 @@ public sealed class CompositeTraceTests : IDisposable
     [Test]
     public async Task A_run_that_is_waited_for_is_the_parent_of_its_stream_and_its_wait()
     {
-        using var client = LangSmith(request => request.Method == HttpMethod.Post
+        var hasRun = false;
+        using var client = LangSmith(request => (hasRun |= request.Method == HttpMethod.Post) && request.Method == HttpMethod.Post
             ? StreamScript.Answer("event: metadata\ndata: {\"run_id\":\"r\"}\n\nevent: end\ndata: {}\n\n")
-            : Json(Idle));
+            : Json(hasRun ? Idle : """{"status":"idle","updated_at":"2026-01-01T00:00:00Z"}"""));
         await client.Runs.RunAndWaitAsync("t", StreamScript.Request);
 
         Assert.Multiple(() =>
@@ -46,20 +46,24 @@ public sealed class CompositeTraceTests : IDisposable
     }
 
     [Test]
-    public void An_interrupt_that_is_resolved_and_waited_for_is_one_span()
+    public void A_run_that_is_resumed_and_waited_for_is_one_span()
     {
-        using var client = LangSmith(request => request.Method == HttpMethod.Post ? new HttpResponseMessage(HttpStatusCode.NoContent) : Json(Idle));
-        Assert.CatchAsync<PollingTimeoutException>(() => client.Runs.ResolveInterruptAndWaitAsync("t", new PollingOptions { Timeout = TimeSpan.Zero }));
+        var interrupt = new RunInterrupt("i", "sure?");
+        using var client = LangSmith(request => request.Method == HttpMethod.Post
+            ? StreamScript.Answer("event: metadata\ndata: {\"run_id\":\"r\"}\n\n")
+            : Json("""{"status":"interrupted","updated_at":"2026-01-01T00:00:09Z","interrupts":[{"id":"i","value":"sure?"}]}"""));
+        var options = new RunWaitOptions { Polling = new PollingOptions { Timeout = TimeSpan.Zero } };
+        Assert.CatchAsync<PollingTimeoutException>(() => client.Runs.ResumeAndWaitAsync("t", "a", [interrupt], [interrupt.Answer("yes")], options));
 
         Assert.That(Tree(), Is.EqualTo(new[]
         {
-            "Runs.ResolveInterruptAndWait > Threads.Get",
-            "Runs.ResolveInterruptAndWait > Threads.ResolveInterrupt",
-            "Runs.ResolveInterruptAndWait > Threads.WaitForIdle > Threads.Get",
-            "Runs.ResolveInterruptAndWait > Threads.WaitForIdle",
-            "Runs.ResolveInterruptAndWait",
+            "Runs.ResumeAndWait > Threads.Get",
+            "Runs.ResumeAndWait > Runs.Stream",
+            "Runs.ResumeAndWait > Threads.WaitForIdle > Threads.Get",
+            "Runs.ResumeAndWait > Threads.WaitForIdle",
+            "Runs.ResumeAndWait",
         }));
-        var span = _heard.Span("Runs.ResolveInterruptAndWait");
+        var span = _heard.Span("Runs.ResumeAndWait");
         Assert.That((span.Status, span.GetTagItem("error.type")), Is.EqualTo((ActivityStatusCode.Error, "PollingTimeoutException")));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using DeepAgents.LangSmith;
 using DeepAgents.Tests.Surface;
 using Newtonsoft.Json.Linq;
 
@@ -113,6 +114,7 @@ internal sealed class TellingValues
 
     private bool IsWanted(PropertyInfo member, int depth) =>
         member.IsDefined(typeof(RequiredOnWriteAttribute))
+        || member is { Name: nameof(StreamRunRequest.Input), DeclaringType.Name: nameof(StreamRunRequest) } // or a command
         || (IsCleared && typeof(IOptional).IsAssignableFrom(member.PropertyType))
         || (!IsPlain && depth < MaxDepth);
 }

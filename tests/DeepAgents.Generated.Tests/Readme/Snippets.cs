@@ -83,7 +83,7 @@ internal static class Snippets
 
     public static async Task StreamAsync(DeepAgentsClient client, string agentId, string threadId)
     {
-        var request = StreamRunRequest.Create(agentId, RunMessage.System("Be brief."), RunMessage.User("Clean up the old reports."));
+        var request = StreamRunRequest.Create(agentId, InputMessage.System("Be brief."), InputMessage.User("Clean up the old reports."));
         request.StreamMode = [RunStreamMode.MessagesTuple, RunStreamMode.Updates];
         await foreach (var item in client.Runs.StreamAsync(threadId, request))
         {
@@ -99,17 +99,18 @@ internal static class Snippets
         }
     }
 
-    public static async Task RunAndWaitAsync(DeepAgentsClient client, string agentId, string threadId)
+    public static async Task RunAndWaitAsync(DeepAgentsClient client, string agentId, string threadId, Func<ActionRequest, string> Ask)
     {
         var outcome = await client.Runs.RunAndWaitAsync(threadId, StreamRunRequest.Create(agentId, "Clean up the old reports."));
-        while (outcome.IsInterrupted)
+        while (outcome.Status == RunOutcomeStatus.Waiting)
         {
-            foreach (var interrupt in outcome.Interrupts)
+            var decisions = outcome.ActionRequests.Select(action => Ask(action) switch
             {
-                Console.WriteLine($"Approved: {interrupt.Value}");
-            }
-
-            outcome = await client.Runs.ResolveInterruptAndWaitAsync(threadId);
+                "approve" => action.Approve(),                          // the tool runs as proposed
+                "edit" => action.Edit(action.Name, new JObject { ["path"] = "drafts/old.txt" }),
+                _ => action.Reject("Not without a ticket."),            // the tool does not run; the agent is told why
+            });
+            outcome = await client.Runs.ResumeAndWaitAsync(outcome, decisions);
         }
 
         Console.WriteLine(outcome.Text);

@@ -1,5 +1,4 @@
 using System.Text;
-using DeepAgents.LangSmith;
 using FsCheck;
 using FsCheck.Fluent;
 using static DeepAgents.Tests.Streaming.StreamScript;

@@ -12,7 +12,7 @@ internal static class EveryNamespace
 {
     public static readonly IReadOnlyList<Type> Types =
     [
-        typeof(AbortResult), typeof(Agent), typeof(AgentAccessLevel), typeof(AgentBackend), typeof(AgentBackendType), typeof(AgentHealth),
+        typeof(AbortResult), typeof(ActionRequest), typeof(Agent), typeof(AgentAccessLevel), typeof(AgentBackend), typeof(AgentBackendType), typeof(AgentHealth),
         typeof(AgentIdentity), typeof(AgentModel), typeof(AgentPage), typeof(AgentPermissions), typeof(AgentRuntime),
         typeof(AgentSortKey), typeof(AgentSummary), typeof(AgentThread), typeof(AgentThreadState), typeof(AgentVisibility),
         typeof(AgentsClient), typeof(ApiClientBuilder), typeof(ApiError), typeof(ApiFailure), typeof(AttachmentMimeType),
@@ -22,7 +22,7 @@ internal static class EveryNamespace
         typeof(CreateAgentOptions), typeof(CreateAgentRequest), typeof(CreateAuthSessionRequest), typeof(CreateMcpServerRequest),
         typeof(CreatePlatformAgentRequest), typeof(CreatePlatformSessionRequest), typeof(CreateRunRequest),
         typeof(CreateRunWithThreadRequest), typeof(CreateThreadRequest), typeof(CreatedAuthSession), typeof(CreatedPlatformSession),
-        typeof(DeepAgentsApiException), typeof(DeepAgentsAuthenticationException), typeof(DeepAgentsBadRequestException),
+        typeof(Decision), typeof(DecisionKind), typeof(DeepAgentsApiException), typeof(DeepAgentsAuthenticationException), typeof(DeepAgentsBadRequestException),
         typeof(DeepAgentsClient), typeof(DeepAgentsConfigurationException), typeof(DeepAgentsConflictException),
         typeof(DeepAgentsConnectionException), typeof(DeepAgentsDiagnostics), typeof(DeepAgentsException), typeof(DeepAgentsNotFoundException),
         typeof(DeepAgentsOptions), typeof(DeepAgentsPermissionException), typeof(DeepAgentsRateLimitException),
@@ -43,7 +43,8 @@ internal static class EveryNamespace
         typeof(PollSnapshot<>), typeof(PollVerdict), typeof(Poller), typeof(PollingOptions), typeof(PollingTimeoutException),
         typeof(PollingTimeoutException<>), typeof(RegisterOAuthProviderRequest), typeof(RegisteredOAuthProvider), typeof(RequestOptions),
         typeof(ResponseInfo), typeof(RootClient), typeof(Run), typeof(RunEndEvent), typeof(RunErrorEvent), typeof(RunEvent),
-        typeof(RunInput), typeof(RunInterrupt), typeof(RunMessage), typeof(RunMessageEvent), typeof(RunMetadataEvent),
+        typeof(InputMessage), typeof(RunCommand), typeof(RunFailedException), typeof(RunInput), typeof(RunInterrupt), typeof(RunMessage),
+        typeof(RunNotCompletedException), typeof(RunOutcomeStatus), typeof(RunToolCall), typeof(RunMessageEvent), typeof(RunMetadataEvent),
         typeof(RunStreamException), typeof(RunStreamMode), typeof(RunThread), typeof(RunUpdatesEvent), typeof(RunValuesEvent),
         typeof(RunsClient), typeof(SandboxBackendConfig), typeof(SandboxConfig), typeof(SandboxScope), typeof(SearchThreadsRequest),
         typeof(RawServerSentEvent), typeof(SendMessageRequest), typeof(ServerSentEvent), typeof(ServiceClient), typeof(SessionDeletionStatus), typeof(SharedUsers),

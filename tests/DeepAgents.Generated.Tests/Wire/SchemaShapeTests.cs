@@ -99,7 +99,7 @@ public sealed class SchemaShapeTests
     {
         using var server = RawServer.Answering("{}");
         using var client = Connect.LangSmith(server);
-        var message = new RunMessage { Role = MessageRole.System, Content = "c" };
+        var message = new InputMessage { Role = MessageRole.System, Content = "c" };
         var body = new CreateRunRequest { Input = new RunInput { Messages = [message] } };
 
         await client.Runs.CreateAsync("t", body, cancellationToken: token);

@@ -1,7 +1,6 @@
-using DeepAgents.LangSmith;
 using static DeepAgents.Tests.Streaming.StreamScript;
 
-namespace DeepAgents.Tests.Streaming;
+namespace DeepAgents.Tests.Runs;
 
 [CancelAfter(30_000)]
 public sealed class RunEventTests
@@ -98,46 +97,5 @@ public sealed class RunEventTests
     {
         var (_, end) = await ReadAsync("event: error\ndata: {\"error\":\"Auth\",\"message\":\"bad secret-key-1234, token=abc\"}\n\n", key: "secret-key-1234");
         Assert.That(end!.ToString(), Does.Contain("Auth").And.Not.Contain("secret-key-1234").And.Not.Contain("abc"));
-    }
-
-    [Test]
-    public async Task Only_the_assistants_text_is_handed_out_as_text()
-    {
-        var asked = "";
-        var handler = new StubHandler(async (request, _, token) =>
-        {
-            asked = await request.Content!.ReadAsStringAsync(token);
-            return Answer("""
-                event: messages
-                data: [{"content":"question","type":"human"},{}]
-
-                event: messages
-                data: [{"content":"Hel","type":"AIMessageChunk"},{}]
-
-                event: messages|sub:1
-                data: [{"content":"inner","type":"AIMessageChunk"},{}]
-
-                event: messages
-                data: [{"content":"","type":"AIMessageChunk"},{}]
-
-                event: messages
-                data: [{"content":"lo","type":"AIMessageChunk"},{}]
-
-
-                """.ReplaceLineEndings("\n"));
-        });
-        var request = StreamRunRequest.Create("agent", "hello");
-        var text = "";
-        await foreach (var piece in Client(handler).Runs.StreamTextAsync("t", request))
-        {
-            text += piece;
-        }
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(text, Is.EqualTo("Hello"));
-            Assert.That(asked, Does.Contain("\"stream_mode\":[\"messages-tuple\"]").And.Contain("\"role\":\"user\",\"content\":\"hello\"").Or.Contain("\"content\":\"hello\",\"role\":\"user\""));
-            Assert.That(request.StreamMode, Is.Null);
-        });
     }
 }
