@@ -6,7 +6,8 @@ namespace DeepAgents.Emulator;
 /// <summary>The JSON form of a scenario.</summary>
 internal static class ScenarioJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How the emulator's own documents are written.</summary>
+    public static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
