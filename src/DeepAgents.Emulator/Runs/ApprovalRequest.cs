@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Http;
 
@@ -35,9 +34,7 @@ internal static class ApprovalRequest
     }
 
     /// <summary>The decisions about a call that are allowed, by their names on the wire.</summary>
-    public static JsonArray Allowed(ToolCall call) => new([.. call.Script.AllowedDecisions.Select(one => (JsonNode)WireName(one))]);
-
-    public static string WireName(HumanDecision decision) => JsonNamingPolicy.SnakeCaseLower.ConvertName(decision.ToString());
+    public static JsonArray Allowed(ToolCall call) => new([.. call.Script.AllowedDecisions.Select(one => (JsonNode)ScenarioJson.NameOf(one))]);
 
     private static JsonObject Action(ToolCall call) => new()
     {

@@ -19,7 +19,7 @@ internal static class Decisions
     public static Decision Read(ApprovalForm form, JsonNode? decision, ToolCall call)
     {
         var type = form == ApprovalForm.CamelCase ? JavaScriptDecisions.Type(decision) : PythonDecisions.Type(decision);
-        foreach (var kind in call.Script.AllowedDecisions.Where(kind => ApprovalRequest.WireName(kind) == type))
+        foreach (var kind in call.Script.AllowedDecisions.Where(kind => ScenarioJson.NameOf(kind) == type))
         {
             var members = (JsonObject)decision!;
             return form == ApprovalForm.CamelCase

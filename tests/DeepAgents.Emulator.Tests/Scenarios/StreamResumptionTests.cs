@@ -67,7 +67,8 @@ public sealed class StreamResumptionTests : EmulatorFixture
     {
         var agent = await CreateAgentAsync();
         var thread = await CreateThreadAsync(agent);
-        var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest(), cancellationToken: Token);
+        var input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = "hello" }] };
+        var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest { Input = input }, cancellationToken: Token);
         await LangSmith.Threads.WaitForIdleAsync(thread, cancellationToken: Token);
         using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{run.RunId}/stream", lastId);
         var text = await response.Content.ReadAsStringAsync(Token);
