@@ -34,6 +34,7 @@ internal sealed class ControlApi(EmulatorSettings settings, LedgerBook ledger)
         ["requests"] = JsonSerializer.SerializeToNode(ledger.Requests),
         ["created"] = JsonSerializer.SerializeToNode(ledger.Created),
         ["faults"] = JsonSerializer.SerializeToNode(ledger.Faults),
+        ["tool_calls"] = JsonSerializer.SerializeToNode(ledger.ToolCalls, ScenarioJson.Options),
     };
 
     private Reply Scenario() => Reply.Json(StatusCodes.Status200OK, JsonNode.Parse(settings.Scenario.ToJson()));

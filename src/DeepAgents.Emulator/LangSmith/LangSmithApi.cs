@@ -7,6 +7,7 @@ using DeepAgents.Emulator.LangSmith.Hub;
 using DeepAgents.Emulator.LangSmith.McpServers;
 using DeepAgents.Emulator.LangSmith.Runs;
 using DeepAgents.Emulator.LangSmith.Threads;
+using DeepAgents.Emulator.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,7 @@ internal sealed class LangSmithApi(EmulatorSettings settings, LedgerBook ledger,
         var servers = stores.McpServers;
         var sessions = stores.AuthSessions;
         var runs = stores.Runs;
-        var engine = new RunEngine(threads, agents, runs, Settings, Ledger, background);
+        var engine = new RunEngine(threads, runs, Settings, Ledger, background);
         Map(
             routes,
             Prefix,

@@ -2,8 +2,8 @@ using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.LangSmith.Agents;
 using DeepAgents.Emulator.LangSmith.AuthSessions;
 using DeepAgents.Emulator.LangSmith.McpServers;
-using DeepAgents.Emulator.LangSmith.Runs;
 using DeepAgents.Emulator.LangSmith.Threads;
+using DeepAgents.Emulator.Runs;
 
 namespace DeepAgents.Emulator.LangSmith;
 

@@ -7,11 +7,15 @@ namespace DeepAgents.Emulator;
 public sealed class EmulatorLedger
 {
     internal EmulatorLedger(
-        IReadOnlyDictionary<string, long> requests, IReadOnlyDictionary<string, long> created, IReadOnlyDictionary<string, long> faults)
+        IReadOnlyDictionary<string, long> requests,
+        IReadOnlyDictionary<string, long> created,
+        IReadOnlyDictionary<string, long> faults,
+        IReadOnlyList<LedgerToolCall> toolCalls)
     {
         Requests = requests;
         Created = created;
         Faults = faults;
+        ToolCalls = toolCalls;
     }
 
     /// <summary>
@@ -29,4 +33,10 @@ public sealed class EmulatorLedger
 
     /// <summary>How many requests met each kind of fault, by the kind's name in JSON, for example <c>reset_in_body</c>.</summary>
     public IReadOnlyDictionary<string, long> Faults { get; }
+
+    /// <summary>
+    /// The tool calls of runs, oldest first, each with what became of it: the proof that a tool ran, or that it did not. A subagent is
+    /// called by the tool <c>task</c>, so that its call and the call that it makes are two. Tools of the LiteLLM side are not among them.
+    /// </summary>
+    public IReadOnlyList<LedgerToolCall> ToolCalls { get; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 
 namespace DeepAgents.Emulator;
 
@@ -10,6 +11,7 @@ internal sealed class LedgerBook
     private readonly ConcurrentDictionary<string, long> _requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _created = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _faults = new(StringComparer.Ordinal);
+    private readonly ToolCallBook _toolCalls = new();
     private readonly Queue<LedgerEntry> _last = [];
     private readonly Lock _lock = new();
 
@@ -50,7 +52,18 @@ internal sealed class LedgerBook
         Count(_faults, name);
     }
 
-    public EmulatorLedger ToSnapshot() => new(Copy(_requests), Copy(_created), Copy(_faults));
+    /// <summary>A model called a tool, which has not run yet.</summary>
+    public void Called(string threadId, string id, string name, JsonObject arguments) => _toolCalls.Add(threadId, id, name, arguments);
+
+    /// <summary>A person changed a tool call.</summary>
+    public void Edited(string id, string name, JsonObject arguments) => _toolCalls.Edit(id, name, arguments);
+
+    public void Settled(string id, ToolCallFate fate) => _toolCalls.Settle(id, fate);
+
+    /// <summary>Tool calls of which those that still wait will never run.</summary>
+    public void Ended(IEnumerable<string> ids) => _toolCalls.End(ids);
+
+    public EmulatorLedger ToSnapshot() => new(Copy(_requests), Copy(_created), Copy(_faults), _toolCalls.ToSnapshot());
 
     private static SortedDictionary<string, long> Copy(ConcurrentDictionary<string, long> counts) => new(counts, StringComparer.Ordinal);
 

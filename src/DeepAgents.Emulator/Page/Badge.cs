@@ -33,9 +33,9 @@ internal static class Badge
 
     private static string ToneOf(string status) => status switch
     {
-        "ready" or "completed" => Good,
+        "ready" or "completed" or "ran" or "ran edited" => Good,
         "busy" or "running" or "creating" or "open" => Waiting,
-        "pending" or "interrupted" => Attention,
+        "pending" or "interrupted" or "waiting" => Attention,
         "error" or "failed" or "connection required" or "token expired" or "no answer" => Bad,
         _ => Quiet,
     };

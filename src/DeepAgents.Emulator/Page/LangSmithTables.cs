@@ -2,8 +2,8 @@ using DeepAgents.Emulator.LangSmith;
 using DeepAgents.Emulator.LangSmith.Agents;
 using DeepAgents.Emulator.LangSmith.AuthSessions;
 using DeepAgents.Emulator.LangSmith.McpServers;
-using DeepAgents.Emulator.LangSmith.Runs;
 using DeepAgents.Emulator.LangSmith.Threads;
+using DeepAgents.Emulator.Runs;
 
 namespace DeepAgents.Emulator.Page;
 
@@ -47,9 +47,9 @@ internal sealed class LangSmithTables(LangSmithStores stores)
             "Threads",
             new("Thread", thread => Cells.Named(thread.Title, thread.Id)),
             new("Agent", thread => Agent(thread.AgentId)),
-            new("Status", thread => Badge.Of(thread.Status)),
-            new("Interrupts", thread => Cells.Number(thread.Interrupts.Count)),
-            new("Messages", thread => Cells.Number(thread.Messages.Count)),
+            new("Status", thread => Badge.Of(thread.State.Status)),
+            new("Interrupts", thread => Cells.Number(thread.State.Interrupts.Count())),
+            new("Messages", thread => Cells.Number(thread.State.Messages.Count)),
             new("Updated", thread => Cells.Time(thread.UpdatedAt)))
             .Render(threads.OrderByDescending(thread => thread.Sequence), threads.Count);
     }

@@ -66,7 +66,7 @@ internal sealed class OverviewPage(LangSmithStores langSmith, LiteLLMStores lite
             : Markup.Join(
                 [
                     Counts(counts),
-                    Group("LangSmith Managed Deep Agents", _langSmith.Render()),
+                    Group("LangSmith Managed Deep Agents", Markup.Join([_langSmith.Render(), ToolCallTable.Render(counts)])),
                     Group("LiteLLM Agent Platform", _liteLLM.Render()),
                     Group("Traffic", _requests.Render(counts)),
                 ]);

@@ -38,8 +38,9 @@ public sealed class EmulatorScenario
     public AuthorizationScript Authorization { get; set; } = new();
 
     /// <summary>
-    /// What runs and messages are answered with; the first one that fits counts. After them come the built-in ones: an input with
-    /// <c>[interrupt]</c>, <c>[tool]</c> or <c>[error]</c> gets that kind of answer, and every other one an echo.
+    /// How runs and messages are answered; the first one that fits counts. After them come the built-in ones: <c>[approval]</c> in an
+    /// input asks a person about a call of <c>delete_file</c>, <c>[interrupt]</c> asks a question of its own form, <c>[tool]</c> calls a
+    /// tool, <c>[error]</c> fails, and every other input gets an echo.
     /// </summary>
     /// <value>The default is empty.</value>
     public IList<AnswerScript> Answers { get; } = [];

@@ -68,10 +68,28 @@ internal sealed class ScenarioCheck
     {
         Count($"{place}.times", answer.Times);
         Time($"{place}.duration", answer.Duration);
-        That(Enum.IsDefined(answer.Kind), $"{place}.kind has no known value");
-        That(!string.IsNullOrEmpty(answer.Tool), $"{place}.tool must not be empty");
-        That(answer.ToolResult is not null, $"{place}.tool_result must not be null");
-        That(!string.IsNullOrEmpty(answer.ErrorType), $"{place}.error_type must not be empty");
+        That(Enum.IsDefined(answer.ApprovalForm), $"{place}.approval_form has no known value");
+        That(answer.PauseBefore is null or "model" or "tools", $"{place}.pause_before must be model or tools");
+        That(
+            answer.PauseBefore != "tools" || answer.ToolCalls.Count > 0, $"{place}.pause_before is tools, but the answer has no tool_calls");
+        That(answer.Error is null || !string.IsNullOrEmpty(answer.Error.Type), $"{place}.error.type must not be empty");
+        That(answer.Usage?.InputTokens is null or >= 0, $"{place}.usage.input_tokens must not be negative");
+        That(answer.Usage?.OutputTokens is null or >= 0, $"{place}.usage.output_tokens must not be negative");
+        Each($"{place}.tool_calls", answer.ToolCalls, ToolCall);
+        That(
+            answer.ApprovalForm != ApprovalForm.CamelCase
+                || !answer.ToolCalls.Any(call => call?.AllowedDecisions.Contains(HumanDecision.Respond) == true),
+            $"{place}.tool_calls must not allow respond: the camel_case form has no such decision");
+    }
+
+    private void ToolCall(string place, ToolCallScript call)
+    {
+        That(!string.IsNullOrEmpty(call.Name), $"{place}.name must not be empty");
+        That(call.Result is not null, $"{place}.result must not be null");
+        That(call.Subagent is not "", $"{place}.subagent must not be empty");
+        That(call.AllowedDecisions.All(Enum.IsDefined), $"{place}.allowed_decisions has an unknown value");
+        That(
+            call.AllowedDecisions.Distinct().Count() == call.AllowedDecisions.Count, $"{place}.allowed_decisions has a value twice");
     }
 
     private void Session(string place, SessionScript session)

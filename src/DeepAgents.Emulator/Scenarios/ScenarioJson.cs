@@ -6,7 +6,8 @@ namespace DeepAgents.Emulator;
 /// <summary>The JSON form of a scenario.</summary>
 internal static class ScenarioJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How the emulator's own documents are written.</summary>
+    public static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
@@ -32,8 +33,9 @@ internal static class ScenarioJson
         return scenario is null ? throw new FormatException("The scenario is not valid: it is null.") : Checked(scenario);
     }
 
-    /// <summary>The name of a kind of fault as a scenario writes it.</summary>
-    public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+    /// <summary>The name of a value as JSON has it.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     public static string Write(EmulatorScenario scenario) => JsonSerializer.Serialize(scenario, Options);
 

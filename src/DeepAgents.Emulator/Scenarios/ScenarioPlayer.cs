@@ -7,14 +7,6 @@ internal sealed class ScenarioPlayer
 {
     private const int LatencyRule = -1;
 
-    private static readonly AnswerScript[] BuiltInAnswers =
-    [
-        new() { WhenInputContains = MagicWords.Interrupt, Kind = AnswerKind.Interrupt },
-        new() { WhenInputContains = MagicWords.Tool, Kind = AnswerKind.ToolCall },
-        new() { WhenInputContains = MagicWords.Error, Kind = AnswerKind.Error },
-        new(),
-    ];
-
     private static readonly SessionScript[] BuiltInSessions =
     [
         new() { WhenAgentNameContains = MagicWords.FailingAgent, BringUp = BringUpKind.Failing },
@@ -31,7 +23,7 @@ internal sealed class ScenarioPlayer
     {
         Scenario = ScenarioJson.Copy(scenario);
         _chance = new SeededChoice(Scenario.Seed);
-        _answers = [.. Scenario.Answers.Concat(BuiltInAnswers).Select(answer => new LimitedUse<AnswerScript>(answer, answer.Times))];
+        _answers = [.. Scenario.Answers.Concat(BuiltInAnswers.All).Select(answer => new LimitedUse<AnswerScript>(answer, answer.Times))];
         _sessions = [.. Scenario.Sessions.Concat(BuiltInSessions).Select(session => new LimitedUse<SessionScript>(session, session.Times))];
         _faults = [.. Scenario.Faults.Select((rule, index) => new FaultCounter(rule, index, _chance))];
     }
@@ -40,6 +32,11 @@ internal sealed class ScenarioPlayer
     public EmulatorScenario Scenario { get; }
 
     public AnswerScript AnswerTo(string input) => Take(_answers, answer => Fits(answer.WhenInputContains, input));
+
+    /// <summary>A tool that any answer can call, by its name: a person may put it in the place of another one.</summary>
+    public ToolCallScript? FindTool(string name) => Scenario.Answers.Concat(BuiltInAnswers.All)
+        .SelectMany(answer => answer.ToolCalls)
+        .FirstOrDefault(tool => tool.Name == name);
 
     public SessionScript SessionOf(string? agentName) =>
         Take(_sessions, session => Fits(session.WhenAgentNameContains, agentName ?? ""));

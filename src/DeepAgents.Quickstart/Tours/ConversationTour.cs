@@ -9,7 +9,7 @@ namespace Quickstart.Tours;
 internal sealed class ConversationTour(TourContext context, Service<DeepAgentsClient> service)
 {
     /// <summary>What makes the stand-in ask a person; a live agent asks when one of its tools is set up so.</summary>
-    private const string AskFirst = "[interrupt]";
+    private const string AskFirst = "[approval]";
 
     private readonly DeepAgentsClient _client = service.Client;
     private readonly StepLog _steps = context.Steps;

@@ -23,7 +23,7 @@ try
         : new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "any", Endpoint = standIn.LangSmithEndpoint });
     Console.WriteLine(standIn is null
         ? "The live service answers."
-        : "A stand-in answers. Write [interrupt] to be asked for approval, [error] for a failure; LANGSMITH_API_KEY takes you to the live service.");
+        : "A stand-in answers. Write [approval] to be asked for approval, [error] for a failure; LANGSMITH_API_KEY takes you to the live service.");
 
     await using var chat = await Chat.StartAsync(client, stop.Token);
     await chat.RunAsync(stop.Token);

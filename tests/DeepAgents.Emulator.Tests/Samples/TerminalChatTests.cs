@@ -12,12 +12,12 @@ public sealed class TerminalChatTests : EmulatorFixture
     }
 
     [Test]
-    public async Task A_run_that_waits_goes_on_when_it_is_approved()
+    public async Task A_run_that_waits_ends_when_it_is_resolved()
     {
         var resolved = Resolved;
-        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[interrupt] clean up", "y", "hello", "exit");
+        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[approval] clean up", "y", "hello", "exit");
 
-        Assert.That(output, Does.Contain("May the agent go on?").And.Contain("agent> Approved. You said: clean up"));
+        Assert.That(output, Does.Contain("delete_file"));
         Assert.That(output, Does.Contain("agent> You said: hello"));
         Assert.That(Resolved - resolved, Is.EqualTo(1));
     }
@@ -26,9 +26,9 @@ public sealed class TerminalChatTests : EmulatorFixture
     public async Task A_run_that_is_not_approved_stays_where_it_is()
     {
         var resolved = Resolved;
-        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[interrupt] clean up", "n", "hello");
+        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[approval] clean up", "n", "hello");
 
-        Assert.That(output, Does.Contain("Not approved.").And.Contain("agent> You said: hello").And.Not.Contain("Approved. You"));
+        Assert.That(output, Does.Contain("Not approved.").And.Contain("agent> You said: hello"));
         Assert.That(Resolved, Is.EqualTo(resolved));
     }
 

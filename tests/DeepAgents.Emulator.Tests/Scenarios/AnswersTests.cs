@@ -31,10 +31,7 @@ public sealed class AnswersTests : EmulatorFixture
     {
         Use(new AnswerScript
         {
-            Kind = AnswerKind.ToolCall,
-            Tool = "get_weather",
-            Arguments = new() { ["city"] = "Oslo" },
-            ToolResult = "rain",
+            ToolCalls = { new ToolCallScript { Name = "get_weather", Arguments = new() { ["city"] = "Oslo" }, Result = "rain" } },
             Text = "It rains in Oslo.",
         });
         var events = await StreamAsync("How is it?", subgraphs: true);
@@ -61,7 +58,7 @@ public sealed class AnswersTests : EmulatorFixture
     [Test]
     public void An_error_has_the_name_and_the_message_of_the_scenario()
     {
-        Use(new AnswerScript { Kind = AnswerKind.Error, ErrorType = "TypeError", Text = "No such tool." });
+        Use(new AnswerScript { Error = new ErrorScript { Type = "TypeError", Message = "No such tool." } });
         var failure = Assert.ThrowsAsync<RunStreamException>(() => StreamAsync("hello", subgraphs: false));
         Assert.That((failure!.Error.Error, failure.Error.Message), Is.EqualTo(("TypeError", "No such tool.")));
     }
@@ -69,18 +66,25 @@ public sealed class AnswersTests : EmulatorFixture
     [Test]
     public async Task A_message_of_the_platform_gets_the_same_answers()
     {
-        Use(new AnswerScript { Kind = AnswerKind.ToolCall, Tool = "bash", Text = "done" });
+        Use(new AnswerScript { ToolCalls = { new ToolCallScript { Name = "ls" }, new ToolCallScript { Name = "bash", AllowedDecisions = { HumanDecision.Approve } } } });
         var session = await CreateReadySessionAsync();
         var reply = await LiteLLM.Sessions.SendMessageAsync(session, new SendMessageRequest { Text = "go" }, cancellationToken: Token);
         Assert.That(
             reply.Parts!.Select(part => (part.Type, part.Text)),
-            Is.EqualTo(new[] { ("step-start", null), ("tool", null), ("text", "done"), ("step-finish", (string?)null) }));
+            Is.EqualTo(new[]
+            {
+                ("step-start", null),
+                ("tool", null),
+                ("tool", null),
+                ("text", "ls said: Nothing was found.; bash said: Nothing was found."),
+                ("step-finish", (string?)null),
+            }));
     }
 
     [Test]
     public async Task A_harness_that_fails_is_a_502_and_leaves_the_session_ready()
     {
-        Use(new AnswerScript { Kind = AnswerKind.Error });
+        Use(new AnswerScript { Error = new ErrorScript() });
         var session = await CreateReadySessionAsync();
         var failure = Assert.ThrowsAsync<DeepAgentsServerException>(() => LiteLLM.Sessions.SendMessageAsync(
             session, new SendMessageRequest { Text = "go" }, cancellationToken: Token));
@@ -92,7 +96,7 @@ public sealed class AnswersTests : EmulatorFixture
     [Test]
     public async Task An_initial_prompt_that_fails_leaves_its_reason_on_a_ready_session()
     {
-        Use(new AnswerScript { Kind = AnswerKind.Error, Text = "no model" });
+        Use(new AnswerScript { Error = new ErrorScript { Message = "no model" } });
         var agent = await CreatePlatformAgentAsync();
         var created = await LiteLLM.Sessions.CreateAsync(agent, new CreatePlatformSessionRequest { InitialPrompt = "go" }, cancellationToken: Token);
         var session = await Poller.WaitAsync(

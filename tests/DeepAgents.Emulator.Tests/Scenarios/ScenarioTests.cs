@@ -16,7 +16,16 @@ public sealed class ScenarioTests
               "forbidden_keys": ["bad"],
               "missing_permissions": { "reader": "agents:create" },
               "authorization": { "delay": null, "outcome": "token_expired" },
-              "answers": [{ "when_input_contains": "x", "times": 2, "kind": "tool_call", "arguments": { "a": [1] } }],
+              "answers": [{
+                "when_input_contains": "x",
+                "times": 2,
+                "tool_calls": [{ "name": "t", "arguments": { "a": [1] }, "allowed_decisions": ["approve", "respond"], "subagent": "s" }],
+                "approval_form": "per_call",
+                "interrupts": [null, 1, { "b": true }],
+                "pause_before": "tools",
+                "error": { "type": "TypeError" },
+                "usage": { "input_tokens": 1, "output_tokens": 2 },
+              }],
               "sessions": [{ "bring_up": "warm", "stale_phase": "installing_deps", "revive_after": "00:01:00" }],
               "faults": [{ "kind": "reset_in_body", "nth": 3, "after_bytes": 10 }, { "retry_after": "00:00:05" }],
               "heartbeat_interval": "00:00:01",
@@ -28,7 +37,9 @@ public sealed class ScenarioTests
         Assert.Multiple(() =>
         {
             Assert.That(scenario.Authorization.Delay, Is.Null);
-            Assert.That(scenario.Answers[0].Arguments!["a"]![0]!.GetValue<int>(), Is.EqualTo(1));
+            Assert.That(scenario.Answers[0].ToolCalls[0].Arguments!["a"]![0]!.GetValue<int>(), Is.EqualTo(1));
+            Assert.That(scenario.Answers[0].ToolCalls[0].AllowedDecisions, Is.EqualTo(new[] { HumanDecision.Approve, HumanDecision.Respond }));
+            Assert.That(scenario.Answers[0].Interrupts, Has.Count.EqualTo(3));
             Assert.That(scenario.Faults.Select(fault => fault.Kind), Is.EqualTo(new[] { FaultKind.ResetInBody, FaultKind.Status }));
             Assert.That(EmulatorScenario.Parse(scenario.ToJson()).ToJson(), Is.EqualTo(scenario.ToJson()));
         });
@@ -49,7 +60,22 @@ public sealed class ScenarioTests
     [TestCase("""{"faults":[{"content_type":"nonsense"}]}""", "faults[0].content_type is none")]
     [TestCase("""{"faults":[{"after_bytes":-1}]}""", "faults[0].after_bytes must not be negative")]
     [TestCase("""{"answers":[{"times":0}]}""", "answers[0].times must be 1 or more")]
-    [TestCase("""{"answers":[{"tool":""}]}""", "answers[0].tool must not be empty")]
+    [TestCase("""{"answers":[{"tool_calls":[{"name":""}]}]}""", "answers[0].tool_calls[0].name must not be empty")]
+    [TestCase("""{"answers":[{"tool_calls":[{"result":null}]}]}""", "answers[0].tool_calls[0].result must not be null")]
+    [TestCase("""{"answers":[{"tool_calls":[{"subagent":""}]}]}""", "answers[0].tool_calls[0].subagent must not be empty")]
+    [TestCase("""{"answers":[{"tool_calls":[null]}]}""", "answers[0].tool_calls[0] must not be null")]
+    [TestCase("""{"answers":[{"tool_calls":[{"allowed_decisions":["accept"]}]}]}""", "$.answers[0].tool_calls[0].allowed_decisions[0]")]
+    [TestCase("""{"answers":[{"tool_calls":[{"allowed_decisions":["edit","edit"]}]}]}""", "allowed_decisions has a value twice")]
+    [TestCase("""{"answers":[{"approval_form":"kebab_case"}]}""", "$.answers[0].approval_form")]
+    [TestCase(
+        """{"answers":[{"approval_form":"camel_case","tool_calls":[{"allowed_decisions":["respond"]}]}]}""",
+        "answers[0].tool_calls must not allow respond")]
+    [TestCase("""{"answers":[{"pause_before":"review"}]}""", "answers[0].pause_before must be model or tools")]
+    [TestCase("""{"answers":[{"pause_before":"tools"}]}""", "answers[0].pause_before is tools, but the answer has no tool_calls")]
+    [TestCase("""{"answers":[{"error":{"type":""}}]}""", "answers[0].error.type must not be empty")]
+    [TestCase("""{"answers":[{"usage":{"input_tokens":-1}}]}""", "answers[0].usage.input_tokens must not be negative")]
+    [TestCase("""{"answers":[{"usage":{"output_tokens":-1}}]}""", "answers[0].usage.output_tokens must not be negative")]
+    [TestCase("""{"answers":[{"kind":"tool_call"}]}""", "kind")]
     [TestCase("""{"answers":[{"duration":"-00:00:01"}]}""", "answers[0].duration must be from 0")]
     [TestCase("""{"sessions":[{"revive_after":"99.00:00:00"}]}""", "sessions[0].revive_after must be from 0")]
     [TestCase("""{"latency":{"minimum":"00:00:02"}}""", "latency.maximum must not be below latency.minimum")]

@@ -46,7 +46,7 @@ public sealed class StreamResumptionTests : EmulatorFixture
     [Test]
     public async Task Heartbeats_keep_a_silent_stream_alive()
     {
-        Emulator.Use(new EmulatorScenario { Answers = { new AnswerScript { Kind = AnswerKind.Error, Duration = TimeSpan.FromSeconds(30) } } });
+        Emulator.Use(new EmulatorScenario { Answers = { new AnswerScript { Error = new ErrorScript(), Duration = TimeSpan.FromSeconds(30) } } });
         using var http = new HttpClient { BaseAddress = Emulator.BaseAddress };
         var agent = await CreateAgentAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/deepagents/threads/{await CreateThreadAsync(agent)}/runs/stream")
@@ -67,7 +67,8 @@ public sealed class StreamResumptionTests : EmulatorFixture
     {
         var agent = await CreateAgentAsync();
         var thread = await CreateThreadAsync(agent);
-        var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest(), cancellationToken: Token);
+        var input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = "hello" }] };
+        var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest { Input = input }, cancellationToken: Token);
         await LangSmith.Threads.WaitForIdleAsync(thread, cancellationToken: Token);
         using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{run.RunId}/stream", lastId);
         var text = await response.Content.ReadAsStringAsync(Token);

@@ -3,11 +3,12 @@ using DeepAgents.Emulator.Hosting;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LangSmith.Agents;
 using DeepAgents.Emulator.LangSmith.Threads;
+using DeepAgents.Emulator.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LangSmith.Runs;
 
-/// <summary>The operations that start a run, that let an interrupted one go on, and that go on with its stream.</summary>
+/// <summary>The operations that start a run, that end a paused one, and that go on with a stream.</summary>
 internal sealed class RunOperations(RunEngine engine, RunStore runs, ThreadStore threads, AgentStore agents, EmulatorSettings settings)
 {
     public IEnumerable<Operation> All =>
@@ -24,38 +25,47 @@ internal sealed class RunOperations(RunEngine engine, RunStore runs, ThreadStore
     private static Reply Started(StartedRun run) =>
         Reply.Json(StatusCodes.Status200OK, run.ToJson()).With("Content-Location", run.Location);
 
+    private ThreadRecord FindThread(HttpContext context) =>
+        threads.Find(ThreadId(context)) ?? throw LangSmithError.ThreadNotFound();
+
+    private StartedRun Start(ThreadRecord thread, RunInput input) => agents.Find(thread.AgentId) is null
+        ? throw LangSmithError.OrphanedThread()
+        : engine.Start(thread.Id, thread.AgentId, input);
+
     private async Task<Reply> CreateAsync(HttpContext context)
     {
         var body = await RequestObject.ReadAsync(context, required: false);
-        return Started(engine.Start(ThreadId(context), RunInput.Read(body, settings.Ids)));
+        return Started(Start(FindThread(context), RunBody.Read(body, settings.Ids)));
     }
 
     private async Task<Reply> CreateWithThreadAsync(HttpContext context)
     {
         var body = await RequestObject.ReadAsync(context);
-        var input = RunInput.Read(body, settings.Ids);
+        var input = RunBody.Read(body, settings.Ids);
         var agent = agents.Find(body.RequireText("agent_id")) ?? throw LangSmithError.AgentNotFound();
         var thread = ThreadCreation.Create(threads, agent, body.Object("thread") ?? new RequestObject([]));
-        return Started(engine.Start(thread.Id, input));
+        return Started(Start(thread, input));
     }
 
     private Task<Reply> ResolveInterruptAsync(HttpContext context)
     {
-        engine.Resume(ThreadId(context));
-        return Task.FromResult(Reply.Empty(StatusCodes.Status204NoContent));
+        return engine.EndPaused(FindThread(context).Id)
+            ? Task.FromResult(Reply.Empty(StatusCodes.Status204NoContent))
+            : throw LangSmithError.Conflict("no_pending_interrupt", "The thread is not interrupted: there is nothing to resolve.");
     }
 
     private async Task<Reply> StreamAsync(HttpContext context)
     {
         var body = await RequestObject.ReadAsync(context);
         var agentId = body.RequireText("agent_id");
-        var input = RunInput.Read(body, settings.Ids);
-        if (input.Messages.Count == 0)
+        var input = RunBody.Read(body, settings.Ids);
+        if (input.Messages is null or { Count: 0 })
         {
+            // This service asks for a message even beside a command, which ignores it.
             throw LangSmithError.MissingField("input.messages");
         }
 
-        var thread = threads.Find(ThreadId(context)) ?? throw LangSmithError.ThreadNotFound();
+        var thread = FindThread(context);
         if (!string.Equals(thread.AgentId, agentId, StringComparison.OrdinalIgnoreCase))
         {
             throw agents.Find(agentId) is null
@@ -63,7 +73,7 @@ internal sealed class RunOperations(RunEngine engine, RunStore runs, ThreadStore
                 : LangSmithError.BadRequest("agent_mismatch", "The thread belongs to another agent than 'agent_id'.");
         }
 
-        var run = engine.Start(thread.Id, input);
+        var run = Start(thread, input);
         var reply = Stream(run, from: 0).With("Content-Location", run.Location);
         return settings.Scenario.ResumableStreams ? reply.With("Location", $"{LangSmithApi.Prefix}{run.Location}/stream") : reply;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Http;
 using DeepAgents.Emulator.LangSmith.Agents;
+using DeepAgents.Emulator.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace DeepAgents.Emulator.LangSmith.Threads;
@@ -38,7 +39,7 @@ internal sealed class ThreadOperations(ThreadStore threads, AgentStore agents)
         var attention = QueryReader.Flag(context, "requires_attention");
         var matching = threads.List().Where(thread =>
             string.Equals(thread.AgentId, agentId, StringComparison.OrdinalIgnoreCase)
-            && (status.Length == 0 || thread.Status == status)
+            && (status.Length == 0 || thread.State.Status == status)
             && (isPinned is null || thread.IsPinned == isPinned)
             && thread.TestRun == testRun
             && (attention is null || thread.RequiresAttention == attention));

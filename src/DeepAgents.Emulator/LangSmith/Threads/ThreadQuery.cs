@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DeepAgents.Emulator.Runs;
 
 namespace DeepAgents.Emulator.LangSmith.Threads;
 
@@ -52,14 +53,14 @@ internal sealed class ThreadQuery
     private string Key(ThreadRecord thread) => _sortBy switch
     {
         "thread_id" => thread.Id,
-        "status" => thread.Status + thread.SortKey("updated_at"),
+        "status" => thread.State.Status + thread.SortKey("updated_at"),
         _ => thread.SortKey(_sortBy),
     };
 
     private bool Matches(ThreadRecord thread) =>
         (_agentId is null || string.Equals(thread.AgentId, _agentId, StringComparison.OrdinalIgnoreCase))
-        && (_status is null || thread.Status == _status)
+        && (_status is null || thread.State.Status == _status)
         && (_ids is null || _ids.Contains(thread.Id, StringComparer.OrdinalIgnoreCase))
         && Contains(thread.Metadata, _metadata)
-        && (_values.Count == 0 || Contains(thread.ToValues(), _values));
+        && (_values.Count == 0 || Contains(thread.State.ToValues(), _values));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Hosting;
+using DeepAgents.Emulator.Runs;
 
 namespace DeepAgents.Emulator.LangSmith.Threads;
 
@@ -21,14 +22,10 @@ internal sealed record ThreadRecord
     /// <summary>When the status or the values last changed; metadata and title do not count.</summary>
     public required DateTimeOffset StateUpdatedAt { get; init; }
 
-    public string Status { get; init; } = ThreadStatus.Idle;
+    /// <summary>What runs change.</summary>
+    public Conversation State { get; init; } = new();
 
     public JsonObject Metadata { get; init; } = [];
-
-    public ImmutableList<JsonObject> Messages { get; init; } = [];
-
-    /// <summary>What waits for a person, as <c>{"id","value"}</c>.</summary>
-    public ImmutableList<JsonObject> Interrupts { get; init; } = [];
 
     public string? Title { get; init; }
 
@@ -36,13 +33,11 @@ internal sealed record ThreadRecord
 
     public bool TestRun { get; init; }
 
-    public int ActiveRuns { get; init; }
-
     /// <summary>Members of an update that the contract does not name; the thread is an open object and keeps them.</summary>
     public ImmutableDictionary<string, JsonNode?> Others { get; init; } =
         ImmutableDictionary.Create<string, JsonNode?>(StringComparer.Ordinal);
 
-    public bool RequiresAttention => Interrupts.Count > 0;
+    public bool RequiresAttention => State.Interrupts.Any();
 
     public string SortKey(string sortBy)
     {
@@ -59,7 +54,7 @@ internal sealed record ThreadRecord
     {
         ["id"] = Id,
         ["agent_id"] = AgentId,
-        ["status"] = Status,
+        ["status"] = State.Status,
         ["metadata"] = Metadata.DeepClone(),
         ["created_at"] = WireTime.Micros(CreatedAt),
         ["updated_at"] = WireTime.Micros(UpdatedAt),
@@ -88,12 +83,8 @@ internal sealed record ThreadRecord
 
         detail["thread_id"] = Id;
         detail["is_pinned"] = IsPinned;
-        detail["values"] = ToValues();
-        detail["interrupts"] = RequiresAttention ? new JsonObject { [$"task-{Id}"] = ToInterrupts() } : new JsonObject();
+        detail["values"] = State.ToValues();
+        detail["interrupts"] = State.ToInterrupts();
         return detail;
     }
-
-    public JsonObject ToValues() => new() { ["messages"] = new JsonArray([.. Messages.Select(message => message.DeepClone())]) };
-
-    public JsonArray ToInterrupts() => new([.. Interrupts.Select(interrupt => interrupt.DeepClone())]);
 }

@@ -1,9 +1,10 @@
 using DeepAgents.Emulator.Hosting;
+using DeepAgents.Emulator.Runs;
 
 namespace DeepAgents.Emulator.LangSmith.Threads;
 
 /// <summary>The threads of the emulator's one workspace. They outlive their agents.</summary>
-internal sealed class ThreadStore(EmulatorSettings settings, LedgerBook ledger)
+internal sealed class ThreadStore(EmulatorSettings settings, LedgerBook ledger) : IConversations
 {
     private readonly Dictionary<string, ThreadRecord> _threads = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
@@ -63,12 +64,14 @@ internal sealed class ThreadStore(EmulatorSettings settings, LedgerBook ledger)
 
             var now = settings.Clock.GetUtcNow();
             var after = change(before);
-            var stateChanged = after.Status != before.Status || after.Messages != before.Messages || after.Interrupts != before.Interrupts;
-            after = after with { UpdatedAt = now, StateUpdatedAt = stateChanged ? now : before.StateUpdatedAt };
+            after = after with { UpdatedAt = now, StateUpdatedAt = after.State == before.State ? before.StateUpdatedAt : now };
             _threads[id] = after;
             return after;
         }
     }
+
+    Conversation? IConversations.Update(string threadId, Func<Conversation, Conversation> change) =>
+        Update(threadId, thread => thread with { State = change(thread.State) })?.State;
 
     public void Delete(string id)
     {

@@ -53,7 +53,7 @@ internal sealed class TurnRunner(EmulatorSettings settings, LedgerBook ledger, B
     };
 
     private static string AnswerTo(string text, AnswerScript script) =>
-        script.Text ?? (script.Kind == AnswerKind.ToolCall ? $"{script.Tool} said: {script.ToolResult}" : $"You said: {text}");
+        script.FinalText(text, [.. script.ToolCalls.Select(call => (call.Name, call.Result))], []);
 
     private static void PublishEnd(PlatformSession session, TurnResult result, AnswerScript script)
     {
@@ -65,21 +65,21 @@ internal sealed class TurnRunner(EmulatorSettings settings, LedgerBook ledger, B
 
         session.Bus.Publish(SessionBus.Error, Properties(session, "error", new JsonObject
         {
-            ["name"] = script.ErrorType,
+            ["name"] = script.Error?.Type,
             ["data"] = new JsonObject { ["message"] = failure },
         }));
     }
 
-    private JsonObject ToolPart(string text, AnswerScript script, string messageId, string harnessSession)
+    private JsonObject ToolPart(string text, ToolCallScript call, string messageId, string harnessSession)
     {
         var part = HarnessMessage.Part($"prt_{settings.Ids.Hex()}", "tool", messageId, harnessSession);
-        part["tool"] = script.Tool;
+        part["tool"] = call.Name;
         part["callID"] = $"call_{settings.Ids.Hex()}";
         part["state"] = new JsonObject
         {
             ["status"] = "completed",
-            ["input"] = script.Arguments?.DeepClone() ?? new JsonObject { ["query"] = text },
-            ["output"] = script.ToolResult,
+            ["input"] = call.ArgumentsFor(text),
+            ["output"] = call.Result,
         };
         return part;
     }
@@ -98,10 +98,10 @@ internal sealed class TurnRunner(EmulatorSettings settings, LedgerBook ledger, B
         session.Bus.Publish("message.updated", Properties(session, "info", question["info"]!.DeepClone()));
 
         var duration = script.Duration ?? UsualDuration;
-        if (script.Kind == AnswerKind.Error)
+        if (script.Error is { } error)
         {
             await ChangeSignal.WaitAsync(aborted, duration, settings.Clock, stopping);
-            return new TurnResult(null, script.Text ?? "the harness failed, as its input asked for");
+            return new TurnResult(null, error.Message ?? "the harness failed, as its input asked for");
         }
 
         var said = await SpeakAsync(session, AnswerTo(text, script), replyId, partId, duration, aborted, stopping);
@@ -113,7 +113,7 @@ internal sealed class TurnRunner(EmulatorSettings settings, LedgerBook ledger, B
             settings.Clock.GetUtcNow(),
             [
                 HarnessMessage.Part($"{partId}-start", "step-start", replyId, harnessSession),
-                .. script.Kind == AnswerKind.ToolCall ? [ToolPart(text, script, replyId, harnessSession)] : Array.Empty<JsonNode>(),
+                .. script.ToolCalls.Select(call => ToolPart(text, call, replyId, harnessSession)),
                 part,
                 HarnessMessage.Part($"{partId}-finish", "step-finish", replyId, harnessSession),
             ]);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Hosting;
 
-namespace DeepAgents.Emulator.LangSmith.Runs;
+namespace DeepAgents.Emulator.Runs;
 
 /// <summary>A run that was started. Its events may be read or not; the run goes on either way.</summary>
 internal sealed record StartedRun(string Id, string ThreadId, string AgentId, RunInput Input, DateTimeOffset CreatedAt)

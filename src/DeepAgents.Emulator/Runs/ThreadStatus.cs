@@ -1,4 +1,4 @@
-namespace DeepAgents.Emulator.LangSmith.Threads;
+namespace DeepAgents.Emulator.Runs;
 
 /// <summary>The states of a thread on the wire.</summary>
 internal static class ThreadStatus

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using DeepAgents.Emulator.Hosting;
 
-namespace DeepAgents.Emulator.LangSmith.Runs;
+namespace DeepAgents.Emulator.Runs;
 
 /// <summary>The events of one run, kept so that any number of readers can begin anywhere, now or later.</summary>
 internal sealed class RunLog

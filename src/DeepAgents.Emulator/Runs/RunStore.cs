@@ -1,4 +1,4 @@
-namespace DeepAgents.Emulator.LangSmith.Runs;
+namespace DeepAgents.Emulator.Runs;
 
 /// <summary>The last runs, oldest first; the events of older ones are forgotten.</summary>
 internal sealed class RunStore
