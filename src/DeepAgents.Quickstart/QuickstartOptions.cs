@@ -8,6 +8,8 @@ internal sealed class QuickstartOptions
 
         Usage: DeepAgents.Quickstart [options]
 
+          --live         Uses the real services whose settings are complete. Without it nothing
+                         leaves this machine, whatever keys the environment holds.
           --mcp-url URL  The OAuth MCP server to register (https). Needed for that part on the
                          live LangSmith service; a stand-in takes any.
           --model NAME   The model of the LiteLLM agent. Without it that of an agent which the
@@ -15,8 +17,8 @@ internal sealed class QuickstartOptions
           --plain        Plain lines, without colours and moving parts, on a terminal too.
           --help         Shows this and ends.
 
-        Each service is the live one if its settings are complete, and a stand-in inside this
-        program, on a loopback port, if not:
+        A stand-in inside this program, on a loopback port, takes the place of both services.
+        With --live, each service is the real one if its settings are complete:
 
           LangSmith      LANGSMITH_API_KEY (or LANGCHAIN_API_KEY);
                          LANGSMITH_ENDPOINT (or LANGCHAIN_ENDPOINT) if it is not the public one
@@ -30,6 +32,8 @@ internal sealed class QuickstartOptions
     public string? McpUrl { get; private set; }
 
     public string? Model { get; private set; }
+
+    public bool Live { get; private set; }
 
     public bool Plain { get; private set; }
 
@@ -47,6 +51,9 @@ internal sealed class QuickstartOptions
             {
                 case "--help" or "-h":
                     options.ShowHelp = true;
+                    break;
+                case "--live":
+                    options.Live = true;
                     break;
                 case "--plain":
                     options.Plain = true;

@@ -47,7 +47,7 @@ internal sealed class QuickstartRun
     {
         _steps.Section("Quickstart");
         _steps.Begin("Choose the services");
-        await using var services = await ServiceSet.StartAsync(cancellationToken);
+        await using var services = await ServiceSet.StartAsync(_context.Options.Live, cancellationToken);
         var (langSmith, liteLLM) = (services.LangSmith, services.LiteLLM);
         _steps.Pass($"LangSmith is {langSmith.Where}\nLiteLLM is {liteLLM.Where}");
         try

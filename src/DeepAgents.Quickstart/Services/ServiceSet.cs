@@ -1,10 +1,14 @@
+using System.Text.Json.Nodes;
 using DeepAgents.Emulator;
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 
 namespace Quickstart.Services;
 
-/// <summary>Both services, each live if its settings are complete. One stand-in, started only if needed, serves for the others.</summary>
+/// <summary>
+/// Both services. They are one stand-in inside this program unless the live ones are asked for; then each is live if its settings are
+/// complete.
+/// </summary>
 internal sealed class ServiceSet : IAsyncDisposable
 {
     /// <summary>Slower than the stand-in's default, so that there is something to see.</summary>
@@ -19,10 +23,11 @@ internal sealed class ServiceSet : IAsyncDisposable
 
     public Service<LiteLLMAgentPlatformClient> LiteLLM { get; }
 
-    public static async Task<ServiceSet> StartAsync(CancellationToken cancellationToken)
+    public static async Task<ServiceSet> StartAsync(bool isLive, CancellationToken cancellationToken)
     {
-        var noLangSmith = LiveSettings.MissingForLangSmith();
-        var noLiteLLM = LiveSettings.MissingForLiteLLM();
+        // Many people have a key in their environment for other reasons, and a try must not create anything in their workspace.
+        var noLangSmith = isLive ? LiveSettings.MissingForLangSmith() : ["--live"];
+        var noLiteLLM = isLive ? LiveSettings.MissingForLiteLLM() : ["--live"];
         var standIn = noLangSmith.Count + noLiteLLM.Count > 0
             ? await DeepAgentsEmulator.StartAsync(StandInOptions(), cancellationToken)
             : null;
@@ -53,34 +58,51 @@ internal sealed class ServiceSet : IAsyncDisposable
         Scenario =
         {
             Sessions = { new SessionScript { Duration = BringUpDuration } },
+            Answers = { DeleteReport() },
             ForbiddenKeys = { StandInKeys.Refused },
             MissingPermissions = { [StandInKeys.WithoutMcpServers] = StandInKeys.MissingPermission },
+        },
+    };
+
+    /// <summary>A tool call that waits for a person, as that of an agent whose tool has an interrupt_config.</summary>
+    private static AnswerScript DeleteReport() => new()
+    {
+        WhenInputContains = "delete the old report",
+        ToolCalls =
+        {
+            new ToolCallScript
+            {
+                Name = "delete_file",
+                Arguments = new JsonObject { ["path"] = "old-report.txt" },
+                Result = "The file is deleted.",
+                AllowedDecisions = { HumanDecision.Approve, HumanDecision.Edit, HumanDecision.Reject },
+            },
         },
     };
 
     /// <summary>The usual way to make a client: everything is in the environment.</summary>
     private static Service<DeepAgentsClient> LiveLangSmith() => new(
         new DeepAgentsClient(),
-        IsLive: true,
+        StandIn: null,
         Live(LiveSettings.LangSmithEndpoint),
         key => new DeepAgentsClient(new DeepAgentsOptions { ApiKey = key, Endpoint = LiveSettings.LangSmithEndpoint }));
 
     private static Service<LiteLLMAgentPlatformClient> LiveLiteLLM() => new(
         new LiteLLMAgentPlatformClient(),
-        IsLive: true,
+        StandIn: null,
         Live(LiveSettings.LiteLLMEndpoint),
         key => new LiteLLMAgentPlatformClient(new LiteLLMAgentPlatformOptions { ApiKey = key, Endpoint = LiveSettings.LiteLLMEndpoint }));
 
     private static Service<DeepAgentsClient> StandInLangSmith(DeepAgentsEmulator standIn, IReadOnlyList<string> missing)
     {
-        return new(WithKey(StandInKeys.Valid), IsLive: false, StandIn(standIn.LangSmithEndpoint, missing), WithKey);
+        return new(WithKey(StandInKeys.Valid), standIn, StandIn(standIn.LangSmithEndpoint, missing), WithKey);
 
         DeepAgentsClient WithKey(string key) => new(new DeepAgentsOptions { ApiKey = key, Endpoint = standIn.LangSmithEndpoint });
     }
 
     private static Service<LiteLLMAgentPlatformClient> StandInLiteLLM(DeepAgentsEmulator standIn, IReadOnlyList<string> missing)
     {
-        return new(WithKey(StandInKeys.Valid), IsLive: false, StandIn(standIn.LiteLLMEndpoint, missing), WithKey);
+        return new(WithKey(StandInKeys.Valid), standIn, StandIn(standIn.LiteLLMEndpoint, missing), WithKey);
 
         LiteLLMAgentPlatformClient WithKey(string key) =>
             new(new LiteLLMAgentPlatformOptions { ApiKey = key, Endpoint = standIn.LiteLLMEndpoint });

@@ -1,62 +1,77 @@
 using DeepAgents;
 using DeepAgents.LangSmith;
+using Newtonsoft.Json.Linq;
 using Quickstart.Services;
 using Quickstart.Steps;
 
 namespace Quickstart.Tours;
 
-/// <summary>An answer that is shown while it is written, with a pause in the middle for a person's approval.</summary>
+/// <summary>An answer that is shown while it is written, and tool calls that run only as a person decides.</summary>
 internal sealed class ConversationTour(TourContext context, Service<DeepAgentsClient> service)
 {
-    /// <summary>What makes the stand-in ask a person; a live agent asks when one of its tools is set up so.</summary>
-    private const string AskFirst = "[approval]";
-
     private readonly DeepAgentsClient _client = service.Client;
     private readonly StepLog _steps = context.Steps;
 
     public async Task RunAsync(string agentId, string threadId, CancellationToken cancellationToken)
     {
-        var interrupts = await StreamAnswerAsync(agentId, threadId, cancellationToken);
-        Expect.That(service.IsLive || interrupts > 0, "The stand-in should have asked for approval.");
-        if (interrupts > 0)
+        await StreamAnswerAsync(agentId, threadId, cancellationToken);
+        if (service.StandIn is null)
         {
-            await ApproveAsync(threadId, cancellationToken);
+            _steps.Skip("Decide on tool calls", "the agent made here has no tools; give yours an interrupt_config");
+            return;
         }
+
+        await DecideAsync(
+            "Approve a tool call", agentId, threadId, action => action.Approve(), "ran as proposed", "old-report.txt", cancellationToken);
+        await DecideAsync(
+            "Edit a tool call",
+            agentId,
+            threadId,
+            action => action.Edit(action.Name, new JObject { ["path"] = "drafts/old-report.txt" }),
+            "ran with the edited arguments",
+            "drafts/old-report.txt",
+            cancellationToken);
+        await DecideAsync(
+            "Reject a tool call", agentId, threadId, action => action.Reject("Not without a ticket."), "did not run", "old-report.txt", cancellationToken);
     }
 
-    /// <summary>Returns the number of interrupts that the run waits on.</summary>
-    private async Task<int> StreamAnswerAsync(string agentId, string threadId, CancellationToken cancellationToken)
+    private async Task StreamAnswerAsync(string agentId, string threadId, CancellationToken cancellationToken)
     {
         _steps.Begin("Stream an answer");
-        var request = StreamRunRequest.Create(agentId, service.IsLive ? "Say hello." : $"Delete the old report. {AskFirst}");
-        request.StreamMode = [RunStreamMode.MessagesTuple, RunStreamMode.Updates];
-        var (pieces, interrupts) = (0, 0);
+        var pieces = 0;
         context.Screen.BeginText();
-        await foreach (var item in _client.Runs.StreamAsync(threadId, request, cancellationToken: cancellationToken))
+        await foreach (var text in _client.Runs.StreamTextAsync(threadId, StreamRunRequest.Create(agentId, "Say hello."), cancellationToken: cancellationToken))
         {
-            switch (item)
-            {
-                case RunMessageEvent { IsAssistant: true } message:
-                    context.Screen.Text(message.TextDelta);
-                    pieces += message.TextDelta.Length > 0 ? 1 : 0;
-                    break;
-                case RunUpdatesEvent { Interrupts.Count: > 0 } update:
-                    interrupts += update.Interrupts.Count;
-                    break;
-            }
+            context.Screen.Text(text);
+            pieces++;
         }
 
         context.Screen.EndText();
         Expect.That(pieces > 0, "The answer should have come in at least one piece.");
-        _steps.Pass($"{pieces} pieces" + (interrupts > 0 ? ", then the run waits for approval" : ""));
-        return interrupts;
+        _steps.Pass($"{pieces} pieces, and the run completed");
     }
 
-    private async Task ApproveAsync(string threadId, CancellationToken cancellationToken)
+    /// <summary>Asks for something that needs approval, decides, and confirms from the ledger of the stand-in what became of the tool call.</summary>
+    private async Task DecideAsync(
+        string title,
+        string agentId,
+        string threadId,
+        Func<ActionRequest, Decision> decide,
+        string expectedFate,
+        string expectedPath,
+        CancellationToken cancellationToken)
     {
-        _steps.Begin("Approve, and let it go on");
-        var outcome = await _client.Runs.ResolveInterruptAndWaitAsync(threadId, new PollingOptions { InitialInterval = TimeSpan.FromSeconds(0.5) }, cancellationToken);
-        Expect.That(!outcome.IsInterrupted, "The run should have gone on after the approval.");
-        _steps.Pass($"{outcome.Thread.Status}: \"{Expect.Text(outcome.Text, "an answer after the approval")}\"");
+        _steps.Begin(title);
+        var paused = await _client.Runs.RunAndWaitAsync(
+            threadId, StreamRunRequest.Create(agentId, "Delete the old report."), cancellationToken: cancellationToken);
+        Expect.Equal(RunOutcomeStatus.Waiting, paused.Status, "the status of the run");
+        Expect.Equal(1, paused.ActionRequests.Count, "the number of tool calls that wait");
+
+        var outcome = await _client.Runs.ResumeAndWaitAsync(paused, paused.ActionRequests.Select(decide), cancellationToken: cancellationToken);
+        Expect.Equal(RunOutcomeStatus.Completed, outcome.Status, "the status of the resumed run");
+        var call = ToolCallRecord.Last(service.StandIn!, threadId);
+        Expect.Equal((expectedFate, expectedPath), (call.Fate, call.Path), "what the ledger says");
+        var action = paused.ActionRequests[0];
+        _steps.Pass($"{action.Name} {action.Arguments.ToString(Newtonsoft.Json.Formatting.None)}\nledger: the tool {call.Fate} ({call.Path})\n\"{outcome.Text}\"");
     }
 }

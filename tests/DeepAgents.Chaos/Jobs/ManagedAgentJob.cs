@@ -83,8 +83,9 @@ internal sealed class ManagedAgentJob(JobContext context) : IJob
         };
         var outcome = await _client.Runs.RunAndWaitAsync(threadId, watch.Request(_agentId), options, context.Token);
         making.Confirm();
-        if (outcome.Thread.Values is null)
+        if (outcome.Status != RunOutcomeStatus.Completed)
         {
+            // An answer of an odd shape may lack the values of the thread, which looks like a run that was cancelled.
             throw new UnusableAnswerException("the values of the thread");
         }
 

@@ -91,7 +91,7 @@ public sealed class RunStreamTests : EmulatorFixture
     {
         AgentId = agent,
         StreamMode = modes.Length == 0 ? null : modes,
-        Input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = text }] },
+        Input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = text }] },
     };
 
     private async Task<List<RunEvent>> StreamAsync(string text, params RunStreamMode[] modes)

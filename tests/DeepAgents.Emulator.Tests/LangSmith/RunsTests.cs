@@ -72,14 +72,14 @@ public sealed class RunsTests : EmulatorFixture
     [Test]
     public void A_message_without_a_role_is_refused_by_the_service()
     {
-        var input = new RunInput { Messages = [new RunMessage { Content = "who?" }] };
+        var input = new RunInput { Messages = [new InputMessage { Content = "who?" }] };
         var request = new CreateRunWithThreadRequest { AgentId = "x", Input = input };
         var refused = Assert.ThrowsAsync<DeepAgentsBadRequestException>(
             () => LangSmith.Runs.CreateWithThreadAsync(request, cancellationToken: Token));
         Assert.That(refused!.Error.Message, Does.Contain("role"));
     }
 
-    private static RunInput Say(string text) => new() { Messages = [new RunMessage { Role = MessageRole.User, Content = text }] };
+    private static RunInput Say(string text) => new() { Messages = [new InputMessage { Role = MessageRole.User, Content = text }] };
 
     private sealed class Progress(Action<PollSnapshot<AgentThreadState>> report) : IProgress<PollSnapshot<AgentThreadState>>
     {

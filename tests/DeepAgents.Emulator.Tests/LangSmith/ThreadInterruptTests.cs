@@ -15,7 +15,7 @@ public sealed class ThreadInterruptTests : EmulatorFixture
         var waiting = await LangSmith.Threads.CountAsync(new CountThreadsOptions { AgentId = agent }, Token);
         var listed = await LangSmith.Threads.ListAsync(agent, new ListThreadsOptions { RequiresAttention = true }, Token);
 
-        await LangSmith.Threads.ResolveInterruptAsync(thread, cancellationToken: Token);
+        await LangSmith.Threads.EndInterruptedRunAsync(thread, cancellationToken: Token);
         var resolved = await WaitWhileBusyAsync(thread);
         var left = await LangSmith.Threads.CountAsync(new CountThreadsOptions { AgentId = agent }, Token);
 
@@ -36,12 +36,12 @@ public sealed class ThreadInterruptTests : EmulatorFixture
     {
         var thread = await CreateThreadAsync(await CreateAgentAsync());
         var conflict = Assert.ThrowsAsync<DeepAgentsConflictException>(
-            () => LangSmith.Threads.ResolveInterruptAsync(thread, cancellationToken: Token));
+            () => LangSmith.Threads.EndInterruptedRunAsync(thread, cancellationToken: Token));
 
         Assert.Multiple(() =>
         {
             Assert.That(conflict!.Error, Is.InstanceOf<StructuredError>().With.Property("Code").EqualTo("no_pending_interrupt"));
-            Assert.That(conflict.Operation, Is.EqualTo("Threads.ResolveInterrupt"));
+            Assert.That(conflict.Operation, Is.EqualTo("Threads.EndInterruptedRun"));
         });
     }
 
@@ -73,7 +73,7 @@ public sealed class ThreadInterruptTests : EmulatorFixture
 
     private Task<Run> StartRunAsync(string thread, string text) => LangSmith.Runs.CreateAsync(
         thread,
-        new CreateRunRequest { Input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = text }] } },
+        new CreateRunRequest { Input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = text }] } },
         cancellationToken: Token);
 
     private Task<AgentThreadState> WaitWhileBusyAsync(string thread) => Poller.WaitAsync(

@@ -139,7 +139,7 @@ public sealed class AnswersTests : EmulatorFixture
             AgentId = agent,
             StreamMode = [RunStreamMode.Values, RunStreamMode.Updates, RunStreamMode.MessagesTuple],
             StreamSubgraphs = subgraphs,
-            Input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = text }] },
+            Input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = text }] },
         };
         var events = new List<RunEvent>();
         await foreach (var runEvent in LangSmith.Runs.StreamAsync(thread, request, cancellationToken: Token))

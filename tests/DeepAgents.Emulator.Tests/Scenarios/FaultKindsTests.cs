@@ -191,7 +191,7 @@ public sealed class FaultKindsTests : EmulatorFixture
         var request = new StreamRunRequest
         {
             AgentId = agent,
-            Input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = "hello" }] },
+            Input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = "hello" }] },
         };
         var options = new StreamOptions { IdleTimeout = TimeSpan.FromSeconds(20), MaxResumptions = 0 };
         await foreach (var runEvent in LangSmith.Runs.StreamAsync(thread, request, options, cancellationToken: Token))

@@ -67,7 +67,7 @@ public sealed class StreamResumptionTests : EmulatorFixture
     {
         var agent = await CreateAgentAsync();
         var thread = await CreateThreadAsync(agent);
-        var input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = "hello" }] };
+        var input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = "hello" }] };
         var run = await LangSmith.Runs.CreateAsync(thread, new CreateRunRequest { Input = input }, cancellationToken: Token);
         await LangSmith.Threads.WaitForIdleAsync(thread, cancellationToken: Token);
         using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{run.RunId}/stream", lastId);
@@ -105,7 +105,7 @@ public sealed class StreamResumptionTests : EmulatorFixture
         {
             AgentId = agent,
             StreamMode = [RunStreamMode.Values, RunStreamMode.MessagesTuple],
-            Input = new RunInput { Messages = [new RunMessage { Role = MessageRole.User, Content = Question }] },
+            Input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = Question }] },
         };
         var events = new List<RunEvent>();
         await foreach (var runEvent in LangSmith.Runs.StreamAsync(thread, request, cancellationToken: Token))
