@@ -1,0 +1,46 @@
+using System.CommandLine;
+using DeepAgents.ContractDrift.Checking;
+using DeepAgents.ContractDrift.Reading;
+using DeepAgents.ContractDrift.Reporting;
+
+namespace DeepAgents.ContractDrift.Commands;
+
+internal sealed class CheckSubcommand : Command
+{
+    public CheckSubcommand()
+        : base("check", "Checks the contracts against their sources, less what is accepted. The exit codes are those of diff.")
+    {
+        var sources = new Argument<string>("SOURCES") { Description = "The list of sources, for example openapi/sources.json." };
+        var format = FormatOption.Create();
+        Add(sources);
+        Add(format);
+        SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(sources), parsed.GetValue(format), parsed.InvocationConfiguration, cancellation));
+    }
+
+    /// <summary>The accepted differences stand beside the list of sources.</summary>
+    public static string AcceptedBeside(string sources) => Path.Combine(Path.GetDirectoryName(sources) ?? "", "accepted-drift.json");
+
+    private static async Task<int> RunAsync(string file, ReportFormat format, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var check = new DriftCheck(await AcceptedDrift.ReadAsync(AcceptedBeside(file), cancellation), DateOnly.FromDateTime(DateTime.UtcNow));
+        var (reports, exitCode) = (new List<DriftReport>(), ExitCode.None);
+        foreach (var source in (await SourceList.ReadAsync(file, cancellation)).Sources)
+        {
+            try
+            {
+                var report = await check.CheckAsync(source, cancellation);
+                reports.Add(report);
+                exitCode = Math.Max(exitCode, (int)report.Severity);
+            }
+            catch (UnreadableSourceException exception)
+            {
+                // The other sources still have something to say.
+                reports.Add(new(source.Name, [], [exception.Report]));
+                exitCode = ExitCode.Unreadable;
+            }
+        }
+
+        ReportWriter.Write(reports, format, console.Output);
+        return exitCode;
+    }
+}
