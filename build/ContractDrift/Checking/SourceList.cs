@@ -15,7 +15,8 @@ internal sealed class SourceList
         _document = document;
     }
 
-    public IReadOnlyList<Source> Sources => [.. Entries.Select(s => new Source(Text(s, "name"), Place(Text(s, "from")), Place(Text(s, "contract")), s["digest"]?.ToString() ?? ""))];
+    public IReadOnlyList<Source> Sources =>
+        [.. Entries.Select(s => new Source(Text(s, "name"), Place(Text(s, "from")), Place(Text(s, "contract")), s["digest"]?.ToString() ?? "", Withdrawn(s)))];
 
     private IEnumerable<JsonObject> Entries => (_document["sources"] as JsonArray ?? []).OfType<JsonObject>();
 
@@ -34,6 +35,13 @@ internal sealed class SourceList
 
     private string Place(string from) =>
         Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? from : Path.Combine(Path.GetDirectoryName(_file) ?? "", from);
+
+    private Withdrawal? Withdrawn(JsonObject source) => source["withdrawn"] switch
+    {
+        null => null,
+        JsonObject note when DateOnly.TryParseExact(note["since"]?.ToString(), "yyyy-MM-dd", out var since) && note["reason"]?.ToString() is { Length: > 0 } reason => new(since, reason),
+        _ => throw new UnreadableSourceException(_file, "'withdrawn' needs 'since', a date like 2026-12-31, and a 'reason'"),
+    };
 
     private string Text(JsonObject source, string member) =>
         source[member]?.ToString() ?? throw new UnreadableSourceException(_file, $"a source without '{member}'");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DeepAgents.ContractDrift.Checking;
-using DeepAgents.ContractDrift.Reading;
 using DeepAgents.ContractDrift.Reporting;
 
 namespace DeepAgents.ContractDrift.Commands;
@@ -8,7 +7,7 @@ namespace DeepAgents.ContractDrift.Commands;
 internal sealed class CheckSubcommand : Command
 {
     public CheckSubcommand()
-        : base("check", "Checks the contracts against their sources, less what is accepted. The exit codes are those of diff.")
+        : base("check", "Checks the contracts against their sources, less what is accepted. The exit codes are those of diff; 4 is a source that is gone.")
     {
         var sources = new Argument<string>("SOURCES") { Description = "The list of sources, for example openapi/sources.json." };
         var format = FormatOption.Create();
@@ -23,24 +22,13 @@ internal sealed class CheckSubcommand : Command
     private static async Task<int> RunAsync(string file, ReportFormat format, InvocationConfiguration console, CancellationToken cancellation)
     {
         var check = new DriftCheck(await AcceptedDrift.ReadAsync(AcceptedBeside(file), cancellation), DateOnly.FromDateTime(DateTime.UtcNow));
-        var (reports, exitCode) = (new List<DriftReport>(), ExitCode.None);
+        var reports = new List<DriftReport>();
         foreach (var source in (await SourceList.ReadAsync(file, cancellation)).Sources)
         {
-            try
-            {
-                var report = await check.CheckAsync(source, cancellation);
-                reports.Add(report);
-                exitCode = Math.Max(exitCode, (int)report.Severity);
-            }
-            catch (UnreadableSourceException exception)
-            {
-                // The other sources still have something to say.
-                reports.Add(new(source.Name, [], [exception.Report]));
-                exitCode = ExitCode.Unreadable;
-            }
+            reports.Add(await check.CheckAsync(source, cancellation));
         }
 
         ReportWriter.Write(reports, format, console.Output);
-        return exitCode;
+        return ExitCode.Of(reports);
     }
 }

@@ -15,7 +15,7 @@ internal static class WebSource
             using var response = await client.GetAsync(address, cancellation);
             return response.IsSuccessStatusCode
                 ? await response.Content.ReadAsByteArrayAsync(cancellation)
-                : throw new UnreadableSourceException(address.OriginalString, Refusal((int)response.StatusCode));
+                : throw Refusal(address, (int)response.StatusCode);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -31,5 +31,7 @@ internal static class WebSource
         }
     }
 
-    private static string Refusal(int status) => status is 404 or 410 ? $"withdrawn or moved: the server answered {status}" : $"the server answered {status}";
+    private static UnreadableSourceException Refusal(Uri address, int status) => status is 404 or 410
+        ? new VanishedSourceException(address.OriginalString, status)
+        : new UnreadableSourceException(address.OriginalString, $"the server answered {status}");
 }

@@ -16,6 +16,7 @@ internal static class JsonReport
     private static JsonObject Node(DriftReport report) => new()
     {
         ["title"] = report.Title,
+        ["state"] = KindName.Of(report.State),
         ["severity"] = KindName.Of(report.Severity),
         ["changes"] = new JsonArray([.. report.Changes.Select(Node)]),
         ["notes"] = new JsonArray([.. report.Notes.Select(n => JsonValue.Create(n))]),
