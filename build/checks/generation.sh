@@ -111,6 +111,7 @@ only_dotnet() {
   forget "$one"
   mkdir -p "$work/path"
   ln -sf "$(readlink -f "$(command -v dotnet)")" "$work/path/dotnet"
+  ln -sf "$(command -v sh)" "$work/path/sh"
   PATH=$work/path build "$one" -f net10.0 && generated_are 1 1 && [ "$(clients_in "$one")" = "$original" ]
 }
 
@@ -150,7 +151,7 @@ check "a design-time build generates nothing and sees the clients" design_time
 check "a changed template changes the clients and is compiled" changed_template
 check "a change of the drift tool generates nothing and compiles nothing" drift_tool
 check "a changed list of package versions generates both clients" package_versions
-check "a build from clean with nothing but dotnet on the path generates the same bytes" only_dotnet
+check "a build from clean with nothing but dotnet and sh on the path generates the same bytes" only_dotnet
 check "a build after clean and a build in another folder generate the same bytes" again_and_elsewhere
 check "two builds for CI in two folders make the same assembly and symbols" same_assembly
 check "two builds at once from clean, Debug and Release" at_once Build Debug Release
