@@ -46,9 +46,9 @@ public class ContractVersionsTests
     [Test]
     public void The_diff_lists_exactly_the_real_changes()
     {
-        var changes = Drifted.Changes(Text(Repository.Fixture("managed-deep-agents-earlier.json")), Text(Repository.Fixture("managed-deep-agents.json")));
+        var (earlier, later) = (Text(Repository.Fixture("managed-deep-agents-earlier.json")), Text(Repository.Fixture("managed-deep-agents.json")));
 
-        Assert.That(changes.Select(Describe), Is.EquivalentTo(Expected));
+        Assert.That(Drifted.Changes(earlier, later).Select(Describe), Is.EquivalentTo(Expected));
     }
 
     [TestCase("managed-deep-agents")]

@@ -5,7 +5,8 @@ namespace DeepAgents.ContractDrift.Tests;
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "RepositoryRoot").Value!;
 
     public static string File(params string[] parts) => Path.GetFullPath(Path.Combine([Root, .. parts]));
 

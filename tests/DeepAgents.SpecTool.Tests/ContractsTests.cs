@@ -38,8 +38,9 @@ public partial class ContractsTests
         var published = File.ReadLines(Repository.File("tests", "DeepAgents.SpecTool.Tests", "PublishedSentences.txt")).ToHashSet();
         Assert.That(published, Is.Not.Empty);
 
+        JObject[] documents = [Repository.Contract(name), Repository.Contract(name + ".overlay")];
         Assert.That(
-            from prose in Repository.Contract(name).Descendants().Concat(Repository.Contract(name + ".overlay").Descendants()).OfType<JProperty>()
+            from prose in documents.Descendants().OfType<JProperty>()
             where prose.Name is "description" or "summary" && prose.Value.Type == JTokenType.String
             from sentence in Sentences(prose.Value.ToString())
             where published.Contains(Hash(sentence))

@@ -6,7 +6,8 @@ namespace DeepAgents.ContractDrift.Checking;
 /// <summary>Checks contracts against their sources, less what is accepted.</summary>
 internal sealed class DriftCheck(AcceptedDrift accepted, DateOnly today)
 {
-    private const string HowToNote = """add "withdrawn": {"since": "YYYY-MM-DD", "reason": "..."} to the source if upstream withdrew it, or correct its address""";
+    private const string HowToNote =
+        """add "withdrawn": {"since": "YYYY-MM-DD", "reason": "..."} to the source if upstream withdrew it, or correct its address""";
 
     /// <summary>What is left to act on at one source. A source that cannot be read does not hide the others.</summary>
     public async Task<DriftReport> CheckAsync(Source source, CancellationToken cancellation)
@@ -14,9 +15,11 @@ internal sealed class DriftCheck(AcceptedDrift accepted, DateOnly today)
         try
         {
             var report = await RemainingAsync(source, cancellation);
-            return source.Withdrawn is null
-                ? report
-                : report with { State = SourceState.Returned, Notes = [$"{source.From} can be read again; remove 'withdrawn' from the source", .. report.Notes] };
+            return source.Withdrawn is null ? report : report with
+            {
+                State = SourceState.Returned,
+                Notes = [$"{source.From} can be read again; remove 'withdrawn' from the source", .. report.Notes],
+            };
         }
         catch (UnreadableSourceException exception) when (source.Withdrawn is { } withdrawn && exception.Location == source.From)
         {
@@ -44,13 +47,15 @@ internal sealed class DriftCheck(AcceptedDrift accepted, DateOnly today)
     private async Task<DriftReport> RemainingAsync(Source source, CancellationToken cancellation)
     {
         var (full, digest) = await CompareAsync(source, cancellation);
+        var isNew = source.Digest.Length > 0 && source.Digest != digest;
         var mine = accepted.Entries.Where(e => e.Source == source.Name).ToList();
         var left = full.Changes.Where(c => !mine.Exists(e => e.Expires >= today && e.Covers(source.Name, c))).ToList();
         string[] notes =
         [
-            .. source.Digest.Length > 0 && source.Digest != digest ? [$"upstream changed since it was last accepted: {digest}"] : Array.Empty<string>(),
+            .. isNew ? [$"upstream changed since it was last accepted: {digest}"] : Array.Empty<string>(),
             .. mine.Where(e => e.Expires < today).Select(e => $"the acceptance expired on {e.Expires:yyyy-MM-dd}: {e}"),
-            .. mine.Where(e => !full.Changes.Any(c => e.Covers(source.Name, c))).Select(e => $"accepted, but no longer there; take it out: {e}"),
+            .. mine.Where(e => !full.Changes.Any(c => e.Covers(source.Name, c)))
+                .Select(e => $"accepted, but no longer there; take it out: {e}"),
             .. full.Notes,
         ];
         return new(source.Name, left, notes);

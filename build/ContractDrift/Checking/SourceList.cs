@@ -15,8 +15,7 @@ internal sealed class SourceList
         _document = document;
     }
 
-    public IReadOnlyList<Source> Sources =>
-        [.. Entries.Select(s => new Source(Text(s, "name"), Place(Text(s, "from")), Place(Text(s, "contract")), s["digest"]?.ToString() ?? "", Withdrawn(s)))];
+    public IReadOnlyList<Source> Sources => [.. Entries.Select(Read)];
 
     private IEnumerable<JsonObject> Entries => (_document["sources"] as JsonArray ?? []).OfType<JsonObject>();
 
@@ -36,10 +35,14 @@ internal sealed class SourceList
     private string Place(string from) =>
         Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? from : Path.Combine(Path.GetDirectoryName(_file) ?? "", from);
 
+    private Source Read(JsonObject source) => new(
+        Text(source, "name"), Place(Text(source, "from")), Place(Text(source, "contract")), source["digest"]?.ToString() ?? "", Withdrawn(source));
+
     private Withdrawal? Withdrawn(JsonObject source) => source["withdrawn"] switch
     {
         null => null,
-        JsonObject note when DateOnly.TryParseExact(note["since"]?.ToString(), "yyyy-MM-dd", out var since) && note["reason"]?.ToString() is { Length: > 0 } reason => new(since, reason),
+        JsonObject note when DateOnly.TryParseExact(note["since"]?.ToString(), "yyyy-MM-dd", out var since)
+            && note["reason"]?.ToString() is { Length: > 0 } reason => new(since, reason),
         _ => throw new UnreadableSourceException(_file, "'withdrawn' needs 'since', a date like 2026-12-31, and a 'reason'"),
     };
 

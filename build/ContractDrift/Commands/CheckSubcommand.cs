@@ -7,7 +7,7 @@ namespace DeepAgents.ContractDrift.Commands;
 internal sealed class CheckSubcommand : Command
 {
     public CheckSubcommand()
-        : base("check", "Checks the contracts against their sources, less what is accepted. The exit codes are those of diff; 4 is a source that is gone.")
+        : base("check", "Checks the contracts against their sources, less what is accepted. Exits like diff, or with 4 when a source is gone.")
     {
         var sources = new Argument<string>("SOURCES") { Description = "The list of sources, for example openapi/sources.json." };
         var format = FormatOption.Create();

@@ -49,7 +49,8 @@ internal static class CommandLine
         }
 
         var command = parsed.CommandResult.Command;
-        errors.WriteLine($"usage: ContractDrift {(command is RootCommand ? $"{string.Join(" | ", command.Subcommands.Select(c => c.Name))}" : Usage(command))}; --help says more");
+        var usage = command is RootCommand ? string.Join(" | ", command.Subcommands.Select(c => c.Name)) : Usage(command);
+        errors.WriteLine($"usage: ContractDrift {usage}; --help says more");
         return ExitCode.UsageError;
     }
 

@@ -19,9 +19,9 @@ internal static class ExitCode
     public const int InternalError = 70;
 
     // A source that is only gone does not hide what breaks a client already shipped.
-    private static readonly int[] WorstFirst = [Unreadable, Breaking, Vanished, Additive, None];
+    private static readonly int[] WorstFirst = [Unreadable, Breaking, Vanished, Additive];
 
-    public static int Of(IReadOnlyList<DriftReport> reports) => WorstFirst.First(code => code == None || reports.Any(report => Of(report) == code));
+    public static int Of(IReadOnlyList<DriftReport> reports) => WorstFirst.FirstOrDefault(reports.Select(Of).Contains, None);
 
     /// <summary>A source that is there again calls for a change of the list, whatever it says.</summary>
     private static int Of(DriftReport report) => report.State switch

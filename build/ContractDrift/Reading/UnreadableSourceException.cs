@@ -11,8 +11,9 @@ internal class UnreadableSourceException(string source, string reason, long line
     public long Line => line;
 
     /// <summary>The form that MSBuild and editors know.</summary>
-    public string Report => line > 0 ? $"{source}({line},{Math.Max(1, column)}): error DRIFT050: {Message}" : $"{source} : error DRIFT050: {Message}";
+    public string Report => $"{source}{(line > 0 ? $"({line},{Math.Max(1, column)})" : " ")}: error DRIFT050: {Message}";
 }
 
 /// <summary>A source whose server says that it does not have it: withdrawn or moved.</summary>
-internal sealed class VanishedSourceException(string source, int status) : UnreadableSourceException(source, $"withdrawn or moved: the server answered {status}");
+internal sealed class VanishedSourceException(string source, int status)
+    : UnreadableSourceException(source, $"withdrawn or moved: the server answered {status}");

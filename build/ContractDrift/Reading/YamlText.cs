@@ -22,7 +22,8 @@ internal static class YamlText
         }
         catch (YamlException exception)
         {
-            throw new UnreadableSourceException(source, $"not YAML: {exception.Message}", exception.Start.Line + 1, exception.Start.Column + 1);
+            var at = exception.Start;
+            throw new UnreadableSourceException(source, $"not YAML: {exception.Message}", at.Line + 1, at.Column + 1);
         }
         catch (Exception exception) when (exception is OpenApiReaderException or ArgumentException or InvalidCastException)
         {

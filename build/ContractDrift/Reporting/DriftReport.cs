@@ -5,7 +5,8 @@ namespace DeepAgents.ContractDrift.Reporting;
 /// <summary>What came out of one comparison.</summary>
 /// <param name="Title">What was compared with what.</param>
 /// <param name="Notes">What a reader should know besides: warnings, expired acceptances.</param>
-internal sealed record DriftReport(string Title, IReadOnlyList<Change> Changes, IReadOnlyList<string> Notes, SourceState State = SourceState.Read)
+internal sealed record DriftReport(
+    string Title, IReadOnlyList<Change> Changes, IReadOnlyList<string> Notes, SourceState State = SourceState.Read)
 {
     public Severity Severity => Change.Worst(Changes);
 

@@ -32,7 +32,7 @@ public class VanishedSourceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ran.ExitCode, Is.EqualTo(4));
-            Assert.That(ran.Output, Does.StartWith("things: vanished\n").And.Contain(status[..3]).And.Contain("""add "withdrawn": {"since": """));
+            Assert.That(ran.Output, Does.StartWith("things: vanished\n").And.Contain(status[..3]).And.Contain("""add "withdrawn": """));
         }
     }
 
@@ -42,7 +42,12 @@ public class VanishedSourceTests
     {
         await using var server = DocumentServer.Answering(status, body);
 
-        Assert.That(Check(server), Has.Property(nameof(Ran.ExitCode)).EqualTo(3).And.Property(nameof(Ran.Output)).StartsWith("things: unreadable\n"));
+        var ran = Check(server);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ran.ExitCode, Is.EqualTo(3));
+            Assert.That(ran.Output, Does.StartWith("things: unreadable\n"));
+        }
     }
 
     [TestCase("""{"type": "object", "properties": {"a": {}}}""", 4)]
@@ -67,7 +72,8 @@ public class VanishedSourceTests
     {
         await using var server = DocumentServer.Answering(status, body);
 
-        Assert.That(Check(server, Note), Is.EqualTo(new Ran(0, "things: withdrawn\nnote: withdrawn since 2026-07-04: They said so.\n", "")));
+        const string Report = "things: withdrawn\nnote: withdrawn since 2026-07-04: They said so.\n";
+        Assert.That(Check(server, Note), Is.EqualTo(new Ran(0, Report, "")));
     }
 
     [TestCase("""{"type": "object"}""", "returned, no change", 1)]
@@ -80,7 +86,7 @@ public class VanishedSourceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ran.ExitCode, Is.EqualTo(exitCode));
-            Assert.That(ran.Output, Does.StartWith($"things: {said}\n").And.Contain("can be read again; remove 'withdrawn' from the source"));
+            Assert.That(ran.Output, Does.StartWith($"things: {said}\n").And.Contain("can be read again; remove 'withdrawn'"));
         }
     }
 
@@ -118,7 +124,9 @@ public class VanishedSourceTests
 
     private Ran Check(DocumentServer server, string note = "", string more = "", string[]? options = null)
     {
-        Write("sources.json", $$"""{"sources": [{"name": "things", "from": "{{server.Address}}", "contract": "ours.json"{{note}}}{{more}}]}""");
+        Write("sources.json", $$"""
+            {"sources": [{"name": "things", "from": "{{server.Address}}", "contract": "ours.json"{{note}}}{{more}}]}
+            """);
         return Ran.With(["check", Path.Combine(_folder, "sources.json"), .. options ?? []]);
     }
 

@@ -1,3 +1,5 @@
+using DeepAgents.ContractDrift.Comparing;
+
 namespace DeepAgents.ContractDrift.Tests.Comparing;
 
 /// <summary>What a change of an operation means, apart from its schemas.</summary>
@@ -30,9 +32,9 @@ public class OperationJudgementTests
     [Test]
     public void Every_kind_has_a_judgement()
     {
-        foreach (var kind in Enum.GetValues<ContractDrift.Comparing.ChangeKind>())
+        foreach (var kind in Enum.GetValues<ChangeKind>())
         {
-            Assert.That(() => ContractDrift.Comparing.Judgement.Of(kind, ContractDrift.Comparing.Direction.Response).Why, Does.Match(@"^[A-Z].*\.$"), kind.ToString());
+            Assert.That(() => Judgement.Of(kind, Direction.Response).Why, Does.Match(@"^[A-Z].*\.$"), kind.ToString());
         }
     }
 }

@@ -116,8 +116,9 @@ public class PagesTests
     public void A_published_page_without_a_specification_differs_in_what_it_leaves_out() =>
         Assert.That(Published("get-session.txt", "litellm-agent-platform"), Is.EquivalentTo(new[]
         {
-            "PropertyRemoved 'harness_session_id'", "PropertyRemoved 'origin'", "PropertyRemoved 'sandboxes'", "PropertyRemoved 'supports_tui'",
-            "PropertyRemoved 'task_arn'", "PropertyRemoved 'title_preview'", "EnumValueRemoved \"stopped\"", "NullRemoved integer or null is integer",
+            "PropertyRemoved 'harness_session_id'", "PropertyRemoved 'origin'", "PropertyRemoved 'sandboxes'",
+            "PropertyRemoved 'supports_tui'", "PropertyRemoved 'task_arn'", "PropertyRemoved 'title_preview'",
+            "EnumValueRemoved \"stopped\"", "NullRemoved integer or null is integer",
         }));
 
     [Test]
@@ -169,12 +170,12 @@ public class PagesTests
     private static IEnumerable<string> Published(string page, string contract)
     {
         var ours = Repository.Contract(contract);
-        var changes = ContractComparison.Between(
-            new(ours, File.ReadAllText(ours), ""), new(page, File.ReadAllText(Repository.Fixture(page)), ""), CorrectedContract.OverlayBeside(ours)).Changes;
-        return changes.Select(Describe);
+        var published = new SourceText(page, File.ReadAllText(Repository.Fixture(page)), "");
+        return ContractComparison.Between(new(ours, File.ReadAllText(ours), ""), published, CorrectedContract.OverlayBeside(ours)).Changes.Select(Describe);
     }
 
     private static string Describe(Change change) => $"{change.Kind} {change.What}";
 
-    private static IReadOnlyList<Change> Between(string contract, string page) => ContractComparison.Between(new("contract", contract, ""), new("page", page, "")).Changes;
+    private static IReadOnlyList<Change> Between(string contract, string page) =>
+        ContractComparison.Between(new("contract", contract, ""), new("page", page, "")).Changes;
 }

@@ -54,7 +54,8 @@ public class GenerateCommandTests
         // A file is in the way of the folder that the client goes into.
         File.WriteAllText(In("file"), "");
 
-        Assert.That(GenerateCommand.Run([In("c.json"), In("o.json"), "N", In("file/Client.g.cs"), "generator.dll", In("nswag.json")], errors), Is.EqualTo(70));
+        string[] arguments = [In("c.json"), In("o.json"), "N", In("file/Client.g.cs"), "generator.dll", In("nswag.json")];
+        Assert.That(GenerateCommand.Run(arguments, errors), Is.EqualTo(70));
         Assert.That(errors.ToString(), Does.StartWith("SpecTool : error SPEC000: unexpected "));
     }
 
