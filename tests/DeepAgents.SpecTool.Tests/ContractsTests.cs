@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace DeepAgents.SpecTool.Tests;
 
-/// <summary>The contracts in <c>openapi/</c>: sound documents, complete, and told in our own words.</summary>
+/// <summary>The contracts in <c>openapi/</c>: valid, complete, and described in our own words.</summary>
 public partial class ContractsTests
 {
     // A shorter sentence may be the only way to say a thing.

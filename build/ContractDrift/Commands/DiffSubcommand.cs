@@ -8,7 +8,7 @@ namespace DeepAgents.ContractDrift.Commands;
 internal sealed class DiffSubcommand : Command
 {
     public DiffSubcommand()
-        : base("diff", "Tells what changed between two versions of a contract. The exit code says how bad it is for a client already shipped.")
+        : base("diff", "Lists what changed between two versions of a contract. The exit code is the severity for a client already shipped.")
     {
         var old = new Argument<string>("OLD") { Description = "The contract that clients were made from: a file or a URL." };
         var now = new Argument<string>("NEW") { Description = "The other version: a file, a URL, or a page of documentation." };
