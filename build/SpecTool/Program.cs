@@ -1,1 +1,1 @@
-return DeepAgents.SpecTool.Commands.CommandLine.Run(args, Console.Out, Console.Error);
+return DeepAgents.SpecTool.Generate.GenerateCommand.Run(args, Console.Error);

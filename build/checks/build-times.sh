@@ -13,9 +13,9 @@ cd "$copy/main"
 # take NAME PROJECT: builds it, and tells how long that took.
 take() {
   local started log
-  started=$(node -p 'Date.now()')
+  started=$(date +%s%N)
   log=$(dotnet build "$2" -nologo -v:q -clp:PerformanceSummary) || { echo "$log"; exit 1; }
-  printf '%-58s %7.1f s\n' "$1" "$(node -p "(Date.now() - $started) / 1000")"
+  printf '%-58s %7.1f s\n' "$1" "$(($(date +%s%N) - started))e-9"
   [ "${verbose:-}" != -v ] || awk '/Target Performance Summary/ { on = 1; next } /Task Performance Summary/ { on = 0 } on && NF' <<<"$log" | tail -n 6
 }
 
@@ -23,9 +23,8 @@ verbose=${1:-}
 package=src/DeepAgents.Generated
 take "the package, all frameworks, clean, with its restore" $package
 take "the package, nothing changed" $package
-node -e 'const fs = require("fs"), [file] = process.argv.slice(1), text = fs.readFileSync(file, "utf8"), at = text.indexOf("UUID of the agent.");
-  if (at < 0) throw new Error("the contract has changed: choose another text to change");
-  fs.writeFileSync(file, text.slice(0, at) + "Id" + text.slice(at + 4));' openapi/managed-deep-agents.json
+sed -i 's/UUID of the agent\./Id of the agent./' openapi/managed-deep-agents.json
+! git diff --quiet openapi || { echo "the contract has changed: choose another text to change"; exit 1; }
 take "the package, after a change of a contract" $package
 echo "// A change." >> $package/Http/ApiRequest.cs
 take "the package, after a change of its code" $package

@@ -31,9 +31,6 @@ series() {
 }
 
 git worktree add --quiet --detach "$work/release" "$release" || exit 1
-if [ -d build/nswag/node_modules ] && cmp -s {.,"$work/release"}/build/nswag/package-lock.json; then
-  cp -a build/nswag/node_modules "$work/release/build/nswag/"
-fi
 pack "$work/release" "$work/old" || { tail -n 20 "$work/log" && echo "$release does not pack" && exit 1; }
 
 # The SDK leaves the comparison out where nothing was packed anew since the last one, whatever that was with.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Checks what build/NSwag.targets promises, on a copy of the working tree: when the generator runs, when it does not, that it
-# gives the same bytes everywhere, that builds at the same time do not disturb each other, and what a build without npm says.
-# What it does with changed contracts, and with the generator from NuGet, is tested in tests/DeepAgents.Build.Tests.
-# Prints a line a check; ends with an error when one failed. Needs dotnet, npm and git; leaves nothing behind.
+# writes the same bytes everywhere, that concurrent builds do not disturb each other, and that a build needs nothing but dotnet.
+# What it does with changed contracts is tested in tests/DeepAgents.Build.Tests.
+# Prints a line for each check; exits with 1 when one failed. Needs dotnet and git; leaves nothing behind.
 set -uo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
 
@@ -41,7 +41,7 @@ clients_in() { (cd "$1/$clients" && sha256sum ./*.g.cs); }
 times() { (cd "$one/src/DeepAgents.Generated/obj" && find . \( -name '*.g.cs' -o -name 'DeepAgents.Generated.dll' \) -printf '%p %T@\n' | sort); }
 unchanged() { [ "$(times)" = "$before" ]; }
 said() { for word in "$@"; do grep -qF -- "$word" "$log" || return 1; done; }
-forget() { rm -rf "$1/build/nswag/node_modules" "$1/src/DeepAgents.Generated/obj" "$1/src/DeepAgents.Generated/bin" "$1/build/SpecTool/obj" "$1/build/SpecTool/bin"; }
+forget() { rm -rf "$1/src/DeepAgents.Generated/obj" "$1/src/DeepAgents.Generated/bin" "$1/build/SpecTool/obj" "$1/build/SpecTool/bin"; }
 
 copy() {
   mkdir -p "$one"
@@ -96,12 +96,23 @@ design_time() {
     generated_are 0 0 && said LangSmith.g.cs LiteLLM.g.cs
 }
 
-without_npm() {
-  rm -rf "$one/build/nswag/node_modules"
+drift_tool() {
+  build "$one" && before=$(times)
+  echo "// A change." >>"$one/build/ContractDrift/Program.cs"
+  build "$one" && generated_are 0 0 && unchanged && [ ! -e "$one/build/ContractDrift/obj" ]
+}
+
+package_versions() {
+  touch "$one/Directory.Packages.props"
+  build "$one" -f net10.0 && generated_are 1 1
+}
+
+only_dotnet() {
+  forget "$one"
   mkdir -p "$work/path"
   ln -sf "$(readlink -f "$(command -v dotnet)")" "$work/path/dotnet"
   ln -sf "$(command -v sh)" "$work/path/sh"
-  ! PATH=$work/path build "$one" && said "error SPEC040" "Install Node.js with npm" "-p:UseNSwagMSBuildPackage=true"
+  PATH=$work/path build "$one" -f net10.0 && generated_are 1 1 && [ "$(clients_in "$one")" = "$original" ]
 }
 
 again_and_elsewhere() {
@@ -138,7 +149,9 @@ check "a touched overlay generates its own client only, and compiles nothing" on
 check "a touched template generates both clients, touches neither and compiles nothing" template
 check "a design-time build generates nothing and sees the clients" design_time
 check "a changed template changes the clients and is compiled" changed_template
-check "without npm the build says what to install or to set" without_npm
+check "a change of the drift tool generates nothing and compiles nothing" drift_tool
+check "a changed list of package versions generates both clients" package_versions
+check "a build from clean with nothing but dotnet and sh on the path generates the same bytes" only_dotnet
 check "a build after clean and a build in another folder generate the same bytes" again_and_elsewhere
 check "two builds for CI in two folders make the same assembly and symbols" same_assembly
 check "two builds at once from clean, Debug and Release" at_once Build Debug Release

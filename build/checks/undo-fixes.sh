@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Undoes each mend of what the generator gets wrong (undo-fixes.txt), one at a time, in a copy of the repository, and checks that
-# the tests of its row notice. A test that still passes then tests nothing.
+# Undoes each fix of what the generator gets wrong (undo-fixes.txt), one at a time, in a copy of the repository, and checks that
+# the tests of its row fail. A test that still passes tests nothing.
 # Usage: undo-fixes.sh [row ...]     Takes about half a minute an edit; not part of CI.
 set -euo pipefail
 
@@ -10,9 +10,8 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 tests=tests/DeepAgents.Generated.Tests
 
-# What is in the working tree, committed or not, and the generator when it has been fetched already.
+# What is in the working tree, committed or not.
 (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar --null --ignore-failed-read -cf - -T -) | tar -xf - -C "$copy"
-if [ -d "$root/build/nswag/node_modules" ]; then cp -a "$root/build/nswag/node_modules" "$copy/build/nswag/"; fi
 cd "$copy"
 
 # Neither analyzers nor documentation have a say in what is undone; without them a build takes half as long.
@@ -20,23 +19,28 @@ quick="-p:TreatWarningsAsErrors=false -p:EnforceCodeStyleInBuild=false -p:RunAna
 # shellcheck disable=SC2086
 build() { dotnet build "$tests" -f net10.0 -m:1 -v q --no-restore $quick --nologo >build.log 2>&1; }
 
-# Prints "row|file|expect" for entry $1, and with "apply" or "restore" edits the file.
-entry() {
-  node -e '
-    const fs = require("fs"), [list, index, action] = process.argv.slice(1);
-    const entries = fs.readFileSync(list, "utf8").split("\n").filter(l => !l.startsWith("#")).join("\n").split(/\n\s*\n/).map(b => b.trim()).filter(b => b)
-      .map(b => Object.fromEntries(b.split("\n").map(l => [l.slice(0, l.indexOf(":")), l.slice(l.indexOf(":") + 1).replace(/^ /, "")])));
-    const e = entries[+index];
-    if (!e) process.exit(3);
-    if (action === "apply") {
-      const text = fs.readFileSync(e.file, "utf8"), find = e.find.replaceAll("\\n", "\n"), parts = text.split(find);
-      if (parts.length !== 2) { console.error(`${e.file}: ${parts.length - 1} matches of ${e.find}`); process.exit(1); }
-      fs.copyFileSync(e.file, "undone.bak");
-      fs.writeFileSync(e.file, parts.join((e.with ?? "").replaceAll("\\n", "\n")));
-    } else if (action === "restore") {
-      fs.writeFileSync(e.file, fs.readFileSync("undone.bak"));
-    }
-    console.log([e.row, e.file, e.expect ?? "fails"].join("|"));' "$here/undo-fixes.txt" "$1" "$2"
+# Sets row, file, find, with and expect from the next entry of the list; fails at the end of the list.
+next_entry() {
+  local line key
+  row='' file='' find='' with='' expect=fails
+  while IFS= read -r line <&3; do
+    case $line in
+      '#'*) ;;
+      '') [ -z "$row" ] || return 0 ;;
+      *) key=${line%%:*} line=${line#*:} && printf -v "$key" %s "${line# }" ;;
+    esac
+  done
+  [ -n "$row" ]
+}
+
+# Replaces the one place of find by with.
+undo() {
+  local text rest
+  find=${find//\\n/$'\n'} with=${with//\\n/$'\n'}
+  text=$(cat "$file" && printf .) text=${text%.} rest=${text//"$find"/}
+  [ $(((${#text} - ${#rest}) / ${#find})) = 1 ] || return 1
+  cp "$file" undone.bak
+  printf %s "${text/"$find"/"$with"}" >"$file"
 }
 
 # Says how the tests of a filter ended: passed, failed, or none (which would prove nothing). A test that hangs has noticed as well.
@@ -58,11 +62,10 @@ if [ "$(try_tests "FullyQualifiedName~.Wire.|FullyQualifiedName~.Surface.")" != 
 fi
 
 bad=0
-index=-1
-while index=$((index + 1)); line=$(entry "$index" show); do
-  IFS='|' read -r row file expect <<<"$line"
+exec 3<"$here/undo-fixes.txt"
+while next_entry; do
   if [ $# -gt 0 ] && [[ " $* " != *" $row "* ]]; then continue; fi
-  if ! entry "$index" apply >/dev/null; then echo "$row  $file  -> the edit does not apply"; bad=1; continue; fi
+  if ! undo; then echo "$row  $file  -> the edit does not apply"; bad=1; continue; fi
   if ! build; then
     why=$(grep -m1 -oE "error [A-Z]+[0-9]+" build.log || true)
     if [ "$expect" = "no build" ]; then echo "$row  $file  -> does not build, as it should ($why)"; else echo "$row  $file  -> does not compile ($why)"; bad=1; fi
@@ -73,6 +76,6 @@ while index=$((index + 1)); line=$(entry "$index" show); do
       *) echo "$row  $file  -> STILL PASSES"; bad=1 ;;
     esac
   fi
-  entry "$index" restore >/dev/null
+  cp undone.bak "$file"
 done
 exit $bad

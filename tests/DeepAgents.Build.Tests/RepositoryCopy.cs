@@ -13,8 +13,7 @@ internal sealed class RepositoryCopy : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("deepagents-build-");
 
-    /// <param name="withGenerator">Whether what npm fetched comes along, so that npm is not asked for it again.</param>
-    public RepositoryCopy(bool withGenerator = true)
+    public RepositoryCopy()
     {
         foreach (var file in Files)
         {
@@ -22,16 +21,9 @@ internal sealed class RepositoryCopy : IDisposable
         }
 
         Copy("openapi", _ => true);
-        Copy("build", folder => folder is not ("bin" or "obj" or "node_modules"));
+        Copy("build", folder => folder is not ("bin" or "obj"));
         Copy("src/DeepAgents.Generated", folder => folder is not ("bin" or "obj"));
-        if (withGenerator && Directory.Exists(Repository.File(Generator)))
-        {
-            Copy(Generator, _ => true);
-        }
     }
-
-    /// <summary>Where the build keeps the generator that it fetches.</summary>
-    public static string Generator => "build/nswag/node_modules";
 
     public string Path(params string[] parts) => System.IO.Path.Combine([_folder.FullName, .. parts]);
 
@@ -55,7 +47,7 @@ internal sealed class RepositoryCopy : IDisposable
         }
     }
 
-    public string GeneratedClient(string file = "LangSmith.g.cs") => File.ReadAllText(Path("src/DeepAgents.Generated/obj/nswag", file));
+    public string GeneratedClient() => File.ReadAllText(Path("src/DeepAgents.Generated/obj/nswag/LangSmith.g.cs"));
 
     public void Dispose() => _folder.Delete(recursive: true);
 

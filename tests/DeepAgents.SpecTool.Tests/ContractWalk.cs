@@ -6,46 +6,6 @@ namespace DeepAgents.SpecTool.Tests;
 /// <summary>What a contract holds, for comparing.</summary>
 internal static class ContractWalk
 {
-    private static readonly string[] Prose = ["description", "summary", "tags", "example", "examples", "info"];
-
-    // Below these a name is somebody's choice, so a member called "description" is a fact.
-    private static readonly string[] Maps = ["properties", "paths", "schemas", "responses", "parameters", "content", "headers", "securitySchemes"];
-
-    public static IEnumerable<string> Operations(JObject contract) => Contract.Operations(contract).Select(o => $"{o.Verb.ToUpperInvariant()} {o.Path}");
-
-    /// <summary>A copy with members in alphabetical order and nothing that is only for readers.</summary>
-    public static JToken WithoutProse(JToken token, bool isMap = false) => token switch
-    {
-        JObject found => new JObject(
-            from member in found.Properties()
-            where isMap || !Prose.Contains(member.Name)
-            orderby member.Name
-            select new JProperty(member.Name, member.Name == "required" && member.Value is JArray names
-                ? new JArray(names.OrderBy(n => n.ToString(), StringComparer.Ordinal))
-                : WithoutProse(member.Value, !isMap && Maps.Contains(member.Name)))),
-        JArray items => new JArray(items.Select(i => WithoutProse(i))),
-        _ => token.DeepClone(),
-    };
-
-    /// <summary>The schemas that the operations lead to, failures included.</summary>
-    public static HashSet<string> Reached(JObject contract)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        void Walk(JToken token)
-        {
-            foreach (var name in token.SelectTokens("$..$ref").Select(r => Contract.ReferencedName(r.Parent!.Parent)).OfType<string>())
-            {
-                if (reached.Add(name))
-                {
-                    Walk(Contract.Schemas(contract)[name]!);
-                }
-            }
-        }
-
-        Walk(contract["paths"]!);
-        return reached;
-    }
-
     /// <summary>The wire names of a schema's members, its bases' included.</summary>
     public static IEnumerable<string> Members(JObject document, string schema)
     {

@@ -10,8 +10,30 @@ internal static class GenerateCommand
 {
     private const int Generated = 0;
     private const int Failed = 1;
+    private const int UsageError = 64;
+    private const int InternalError = 70;
 
-    public static int Run(GenerateRequest request, TextWriter errors)
+    /// <summary>Runs the command line; every failure is a line that MSBuild shows as an error of its own.</summary>
+    public static int Run(string[] arguments, TextWriter errors)
+    {
+        if (arguments is not [var contract, var overlay, var clientNamespace, var output, var generator, var configuration])
+        {
+            errors.WriteLine("SpecTool : error SPEC064: usage: SpecTool CONTRACT OVERLAY NAMESPACE OUTPUT GENERATOR CONFIGURATION");
+            return UsageError;
+        }
+
+        try
+        {
+            return Generate(new(contract, overlay, clientNamespace, output, generator, configuration), errors);
+        }
+        catch (Exception exception)
+        {
+            errors.WriteLine($"SpecTool : error SPEC000: unexpected {exception}");
+            return InternalError;
+        }
+    }
+
+    private static int Generate(GenerateRequest request, TextWriter errors)
     {
         var output = Path.GetFullPath(request.Output);
         var prepared = Path.ChangeExtension(output, ".prepared.json");

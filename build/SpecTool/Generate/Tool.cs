@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace DeepAgents.SpecTool.Generate;
 
-/// <summary>Runs another program to its end and keeps what it said.</summary>
+/// <summary>Runs another program to its end and keeps its last lines.</summary>
 internal static class Tool
 {
     private const int KeptLines = 12;

@@ -54,7 +54,7 @@ public class SwapTests
     [Test]
     public async Task What_upstream_publishes_builds_with_its_own_words()
     {
-        File.Copy(Repository.File("tests/DeepAgents.SpecTool.Tests/Drift/Fixtures/managed-deep-agents.json"), _copy.Path("openapi/managed-deep-agents.json"), overwrite: true);
+        File.Copy(Repository.File("tests/DeepAgents.ContractDrift.Tests/Fixtures/managed-deep-agents.json"), _copy.Path("openapi/managed-deep-agents.json"), overwrite: true);
         _copy.ChangeContract(Contracts.Describe);
 
         var result = await _copy.BuildAsync();

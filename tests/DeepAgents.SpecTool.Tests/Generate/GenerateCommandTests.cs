@@ -37,6 +37,28 @@ public class GenerateCommandTests
         }
     }
 
+    [Test]
+    public void A_wrong_command_line_is_an_error_of_the_build()
+    {
+        using var errors = new StringWriter();
+
+        Assert.That(GenerateCommand.Run(["c.json"], errors), Is.EqualTo(64));
+        Assert.That(errors.ToString(), Does.StartWith("SpecTool : error SPEC064: usage: "));
+    }
+
+    [Test]
+    public void What_nobody_foresaw_is_an_error_of_the_build()
+    {
+        using var errors = new StringWriter();
+
+        // A file is in the way of the folder that the client goes into.
+        File.WriteAllText(In("file"), "");
+
+        string[] arguments = [In("c.json"), In("o.json"), "N", In("file/Client.g.cs"), "generator.dll", In("nswag.json")];
+        Assert.That(GenerateCommand.Run(arguments, errors), Is.EqualTo(70));
+        Assert.That(errors.ToString(), Does.StartWith("SpecTool : error SPEC000: unexpected "));
+    }
+
     private string In(string name) => Path.Combine(_folder, name);
 
     private (int ExitCode, string Errors) Run(string contract)
@@ -44,7 +66,7 @@ public class GenerateCommandTests
         File.WriteAllText(In("c.json"), contract);
         File.WriteAllText(In("o.json"), """{"overlay": "1.0.0", "actions": []}""");
         using var errors = new StringWriter();
-        var request = new GenerateRequest(In("c.json"), In("o.json"), "N", In("Client.g.cs"), In("no-generator.dll"), In("nswag.json"));
-        return (GenerateCommand.Run(request, errors), errors.ToString());
+        string[] arguments = [In("c.json"), In("o.json"), "N", In("Client.g.cs"), In("no-generator.dll"), In("nswag.json")];
+        return (GenerateCommand.Run(arguments, errors), errors.ToString());
     }
 }

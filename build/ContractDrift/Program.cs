@@ -1,0 +1,1 @@
+return DeepAgents.ContractDrift.Commands.CommandLine.Run(args, Console.Out, Console.Error);

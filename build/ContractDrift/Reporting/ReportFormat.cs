@@ -1,0 +1,8 @@
+namespace DeepAgents.ContractDrift.Reporting;
+
+internal enum ReportFormat
+{
+    Table,
+    Markdown,
+    Json,
+}

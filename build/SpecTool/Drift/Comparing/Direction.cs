@@ -1,8 +1,0 @@
-namespace DeepAgents.SpecTool.Drift.Comparing;
-
-/// <summary>Which way a value travels, from reachability and not from names.</summary>
-internal enum Direction
-{
-    Request,
-    Response,
-}

@@ -1,4 +1,0 @@
-namespace DeepAgents.SpecTool.Drift.Comparing;
-
-/// <summary>An operation that sees a change, and which way.</summary>
-internal readonly record struct Sighting(string Operation, Direction Direction);

@@ -1,3 +1,0 @@
-namespace DeepAgents.SpecTool.Drift.Model;
-
-internal sealed record ResponseShape(string Place, IReadOnlyDictionary<string, ContentShape> Content, IReadOnlyDictionary<string, ParameterShape> Headers);

@@ -1,4 +1,0 @@
-namespace DeepAgents.SpecTool.Drift.Model;
-
-/// <summary>The alternatives of a union, null among them not counted.</summary>
-internal sealed record UnionShape(bool IsExclusive, IReadOnlyList<Shape> Members, string Place);

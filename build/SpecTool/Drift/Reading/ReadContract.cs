@@ -1,6 +1,0 @@
-using Microsoft.OpenApi;
-
-namespace DeepAgents.SpecTool.Drift.Reading;
-
-/// <summary>A document that could be read, and what is not in order in it all the same.</summary>
-internal sealed record ReadContract(OpenApiDocument Document, IReadOnlyList<string> Warnings);

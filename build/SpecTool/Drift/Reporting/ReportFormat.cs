@@ -1,8 +1,0 @@
-namespace DeepAgents.SpecTool.Drift.Reporting;
-
-internal enum ReportFormat
-{
-    Table,
-    Markdown,
-    Json,
-}
