@@ -1,23 +1,33 @@
 namespace DeepAgents.Tests;
 
-/// <summary>Compares a text with one that is checked in, or, when that is asked for, checks the new one in.</summary>
+/// <summary>Compares a text with the file that is checked in, or writes the file when a developer asks for it.</summary>
 internal static class CheckedInText
 {
-    /// <summary>Set to 1 to write the texts instead of comparing them; the difference is then one of the working tree, for review.</summary>
+    /// <summary>Set to 1 to write the files instead of comparing them. A build server always compares.</summary>
     private const string Accept = "ACCEPT_CHECKED_IN_TEXTS";
 
-#if TESTED_NETSTANDARD2_0 || TESTED_NET8_0 // the texts are those of the newest build
+#if TESTED_NETSTANDARD2_0 || TESTED_NET8_0 // The newest build writes the files.
     public static bool IsAccepting => false;
 #else
-    public static bool IsAccepting => Environment.GetEnvironmentVariable(Accept) == "1";
+    public static bool IsAccepting => Environment.GetEnvironmentVariable(Accept) == "1" && Environment.GetEnvironmentVariable("CI") != "true";
 #endif
 
+    /// <param name="file">The path of the file in the repository.</param>
+    /// <param name="actual">The text. An empty text means that there is no such file.</param>
     public static void Compare(string file, string actual)
     {
         var path = Path.Combine(Root(), file);
         if (IsAccepting)
         {
-            File.WriteAllText(path, actual);
+            if (actual.Length == 0)
+            {
+                File.Delete(path);
+            }
+            else
+            {
+                File.WriteAllText(path, actual);
+            }
+
             return;
         }
 
@@ -28,7 +38,7 @@ internal static class CheckedInText
         Assert.That(
             actual,
             Is.EqualTo(expected),
-            $"{file} is not up to date. If the change is meant, run the test with {Accept}=1 and review the file:\n{string.Join('\n', difference.Take(40))}");
+            $"{file} is not up to date. If you intend the change, run the test with {Accept}=1 and review the file:\n{string.Join('\n', difference.Take(40))}");
     }
 
     private static string Root()

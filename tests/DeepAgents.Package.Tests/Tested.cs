@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace DeepAgents.Package.Tests;
 
-/// <summary>What the build of these tests packed.</summary>
+/// <summary>The packages as a release publishes them.</summary>
 internal static class Tested
 {
     public const string Sdk = "DeepAgents.Generated";
@@ -13,18 +13,22 @@ internal static class Tested
 
     public static string Version { get; } = Metadata("Version");
 
-    /// <summary>The version of the host for programs that work in the background, which the repository has as well.</summary>
+    /// <summary>The version of Microsoft.Extensions.Hosting that the repository uses.</summary>
     public static string HostingVersion { get; } = Metadata("HostingVersion");
 
-    /// <summary>Where this machine has the packages of others.</summary>
+    /// <summary>The folder where this machine has the packages of others.</summary>
     public static string GlobalPackages { get; } = Metadata("GlobalPackages");
 
-    /// <summary>Whether the emulator was built for every framework, as CI does, or for the newest alone.</summary>
-    public static bool AllFrameworks { get; } = Metadata("AllFrameworks") == "true";
-
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "packages"));
+    /// <summary>The address of the repository that the packages name.</summary>
+    public static string ProjectUrl { get; } = Metadata("ProjectUrl");
 
     public static string Repository { get; } = FindRepository();
+
+    /// <summary>The folder that build/Pack.proj packs into.</summary>
+    public static string Folder { get; } = Path.Combine(Repository, "artifacts", "package", "release");
+
+    /// <summary>The frameworks that a package supports, oldest first.</summary>
+    public static string[] Frameworks(string id) => id == Sdk ? ["netstandard2.0", "net8.0", "net10.0"] : ["net8.0", "net10.0"];
 
     public static PackageFile Open(string id, string extension = "nupkg") => new(Path.Combine(Folder, $"{id}.{Version}.{extension}"));
 

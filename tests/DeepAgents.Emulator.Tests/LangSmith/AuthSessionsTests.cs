@@ -34,6 +34,8 @@ public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outc
     [Test]
     public async Task Watching_shows_every_state_up_to_the_outcome()
     {
+        // Longer than one long poll, so that a poll ends while the session is pending.
+        Emulator.Use(new EmulatorScenario { Authorization = { Outcome = scripted, Delay = TimeSpan.FromSeconds(40) } });
         var created = await CreateSessionAsync();
         var seen = new List<AuthSessionStatus>();
         await foreach (var snapshot in LangSmith.AuthSessions.WatchAsync(created.Id!, cancellationToken: Token))
@@ -46,7 +48,7 @@ public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outc
         }
 
         Assert.That(seen[^1].Value, Is.EqualTo(outcome));
-        Assert.That(seen.SkipLast(1), Is.All.EqualTo(AuthSessionStatus.Pending));
+        Assert.That(seen.SkipLast(1), Is.Not.Empty.And.All.EqualTo(AuthSessionStatus.Pending));
     }
 
     [Test]

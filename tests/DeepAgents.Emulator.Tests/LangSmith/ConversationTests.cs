@@ -159,7 +159,7 @@ public sealed class ConversationTests : EmulatorFixture
         {
             Assert.That(shown, Does.StartWith(Emulator.BaseAddress.ToString()));
             Assert.That((connection.WasReused, again.WasReused), Is.EqualTo((false, true)));
-            Assert.That(agent.Tools!.InterruptConfig!.Keys, Is.All.StartsWith("https://docs.example/mcp::"));
+            Assert.That(agent.Tools!.InterruptConfig!.Keys, Is.Not.Empty.And.All.StartsWith("https://docs.example/mcp::"));
             Assert.That(agent.Tools.Tools, Has.Count.EqualTo(tools.Tools!.Count));
         });
     }

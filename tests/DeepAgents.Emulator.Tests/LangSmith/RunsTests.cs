@@ -26,7 +26,7 @@ public sealed class RunsTests : EmulatorFixture
             Assert.That(run.RunId, Is.Not.Empty);
             Assert.That(run.ThreadId, Is.EqualTo(thread));
             Assert.That(run.CreatedAt, Is.Not.Null);
-            Assert.That(seen.SkipLast(1), Is.All.EqualTo(ThreadStatus.Busy));
+            Assert.That(seen.SkipLast(1), Is.Not.Empty.And.All.EqualTo(ThreadStatus.Busy));
             Assert.That(done.Status, Is.EqualTo(ThreadStatus.Idle));
             Assert.That((string?)done.Values!["messages"]![1]!["content"], Is.EqualTo("You said: ping"));
         });

@@ -86,7 +86,8 @@ public sealed class EchoTests
     [TestCase("HTTP/1.1 429 No\r\nRetry-After: {0}\r\nContent-Length: 0\r\n\r\n")]
     public async Task An_answer_that_is_no_HTTP_shows_no_secret(string format, CancellationToken token)
     {
-        foreach (var operation in Operation.All.Where(o => o.Name is "Agents.Get" or "Runs.Stream" or "PlatformSessions.SendMessage" or "PlatformSessions.Follow"))
+        string[] names = ["Agents.Get", "Runs.Stream", "PlatformSessions.SendMessage", "PlatformSessions.Follow"];
+        foreach (var operation in names.Select(name => Operation.All.Single(one => one.Name == name)))
         {
             using var watch = new Observation();
             foreach (var secret in Secret.All.Where(s => s != Secret.Body))

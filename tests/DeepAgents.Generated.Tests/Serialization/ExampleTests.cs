@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text;
 using DeepAgents.Benchmarks.Payloads;
 using DeepAgents.LangSmith;
+using DeepAgents.Tests.DocumentationPages;
 using DeepAgents.Tests.Fuzzing.Contracts;
-using DeepAgents.Tests.SeedPages;
 using Newtonsoft.Json;
 
 namespace DeepAgents.Tests.Serialization;

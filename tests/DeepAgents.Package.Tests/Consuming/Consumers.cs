@@ -3,8 +3,8 @@ using DeepAgents.Emulator;
 namespace DeepAgents.Package.Tests.Consuming;
 
 /// <summary>
-/// The programs of the folder Consumers, built once from the packed file, outside of the repository, by the SDK alone; and an emulator to
-/// run them against. Packages of others come from where this machine has them already, ours never.
+/// The programs of the folder Consumers, built once from the packages, outside of the repository, with the .NET SDK alone; and an emulator to
+/// run them against. Packages of others come from the folder where this machine already has them; ours come from the release folder alone.
 /// </summary>
 [SetUpFixture]
 public sealed class Consumers
@@ -14,11 +14,11 @@ public sealed class Consumers
     private static DirectoryInfo? _folder;
     private static DeepAgentsEmulator? _emulator;
 
-    internal static DeepAgentsEmulator Emulator => _emulator ?? throw new InvalidOperationException("No emulator was started.");
+    internal static DeepAgentsEmulator Emulator => _emulator ?? throw new InvalidOperationException("The emulator is not started.");
 
-    internal static string Root => _folder?.FullName ?? throw new InvalidOperationException("Nothing was built.");
+    internal static string Root => _folder?.FullName ?? throw new InvalidOperationException("The programs are not built.");
 
-    /// <summary>Where our packages were put when they were restored.</summary>
+    /// <summary>The folder that our packages are restored to.</summary>
     internal static string Packages => Path.Combine(Root, "packages");
 
     internal static string Output(string project, string framework) => Path.Combine(Root, project, "bin", Configuration, framework);
@@ -30,13 +30,10 @@ public sealed class Consumers
         Copy(Path.Combine(Tested.Repository, "tests", "DeepAgents.Package.Tests", "Consumers"), Root);
         _emulator = await DeepAgentsEmulator.StartAsync();
 
-        // Servers of a build outlive it, and would keep its output open.
         var build = DotNet.Command(
             Root,
             "build",
             "Consumers.slnx",
-            "-nodeReuse:false",
-            "-p:UseSharedCompilation=false",
             $"-p:Configuration={Configuration}",
             $"-p:TestedVersion={Tested.Version}",
             $"-p:HostingVersion={Tested.HostingVersion}",

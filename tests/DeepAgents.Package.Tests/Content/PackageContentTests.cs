@@ -20,9 +20,9 @@ public sealed partial class PackageContentTests(string id)
         CheckedInText.Compare($"tests/DeepAgents.Package.Tests/Content/{id}.txt", PackageListing.Of(id));
 
     [Test]
-    public void Every_framework_that_was_built_has_the_same_files()
+    public void Every_framework_has_the_same_files()
     {
-        string[] frameworks = id == Tested.Sdk ? ["netstandard2.0", "net8.0", "net10.0"] : Tested.AllFrameworks ? ["net8.0", "net10.0"] : ["net10.0"];
+        var frameworks = Tested.Frameworks(id);
         var files = _package.Files
             .Where(file => PackageFile.FrameworkOf(file) is not null)
             .ToLookup(file => PackageFile.FrameworkOf(file)!, file => file[(file.IndexOf('/', file.IndexOf('/') + 1) + 1)..]);
@@ -45,6 +45,7 @@ public sealed partial class PackageContentTests(string id)
             Assert.That(Text("license"), Is.EqualTo("MIT"));
             Assert.That(Text("icon"), Is.EqualTo("icon.png"));
             Assert.That(Text("readme"), Is.EqualTo("README.md"));
+            Assert.That(Text("projectUrl"), Is.EqualTo(Tested.ProjectUrl));
             Assert.That(Text("authors"), Is.Not.Empty);
             Assert.That(Text("description"), Has.Length.GreaterThan(40).And.EndsWith("."));
             Assert.That(Text("tags").Split(' '), Has.Member("deepagents").And.Member("langsmith").And.Member("litellm"));
@@ -52,23 +53,30 @@ public sealed partial class PackageContentTests(string id)
         });
     }
 
-    /// <summary>A package that is made outside of version control has no repository; one that has names the commit, and an address only if all can read it.</summary>
+    /// <summary>A package that is made outside of version control names no commit.</summary>
     [Test]
     public void The_repository_is_the_one_that_the_sources_came_from()
     {
-        var repository = _package.ReadNuspec().Element("repository");
+        var repository = _package.ReadNuspec().Element("repository")!;
 
-        Assert.That(repository?.Attribute("commit")?.Value, Is.Null.Or.Matches("^[0-9a-f]{40}$"));
-        Assert.That(repository?.Attribute("url")?.Value, Is.Null.Or.StartsWith("https://"));
+        Assert.That(repository.Attribute("type")?.Value, Is.EqualTo("git"));
+        Assert.That(repository.Attribute("url")?.Value, Is.EqualTo(Tested.ProjectUrl));
+        Assert.That(repository.Attribute("commit")?.Value, Is.Null.Or.Matches("^[0-9a-f]{40}$"));
     }
 
+    /// <summary>A gallery has no files beside the README, so its links lead to the files of the repository, at the tag of the version.</summary>
     [Test]
-    public void The_readme_leads_nowhere_that_is_not_there()
+    public void Links_in_the_readme_lead_to_files_of_the_repository()
     {
         var readme = _package.ReadText("README.md");
+        var links = Links().Matches(readme).Select(link => link.Groups[1].Value).ToList();
+        var files = $"{Tested.ProjectUrl}/blob/v{Tested.Version}/";
+        var own = links.Where(link => link.StartsWith(files, StringComparison.Ordinal)).Select(link => link[files.Length..].Split('#')[0]);
 
         Assert.That(readme, Does.StartWith("# DeepAgents."));
-        Assert.That(Links().Matches(readme).Select(link => link.Groups[1].Value), Is.All.StartsWith("https://"));
+        Assert.That(links, Is.All.StartsWith("https://"));
+        Assert.That(own.Where(path => !Path.Exists(Path.Combine(Tested.Repository, path))), Is.Empty);
+        Assert.That(own.Any(), Is.EqualTo(id == Tested.Sdk), "The README of the repository has links to its files.");
     }
 
     [Test]

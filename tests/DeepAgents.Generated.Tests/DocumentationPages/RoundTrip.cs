@@ -3,7 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
 /// <summary>Writes a model as a request would, and compares it with what it was read from.</summary>
 internal static class RoundTrip

@@ -4,9 +4,9 @@ using DeepAgents.LangSmith;
 using Newtonsoft.Json.Linq;
 using RichardSzalay.MockHttp;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>Serves what a page documents, and nothing that it does not.</summary>
+/// <summary>Serves what a documentation page describes, and nothing else.</summary>
 internal static class LangSmithPage
 {
     private const string Key = "a-key-that-nobody-may-see";

@@ -4,15 +4,15 @@ using DeepAgents.LiteLLM;
 using Newtonsoft.Json.Linq;
 using RichardSzalay.MockHttp;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>The page of the LiteLLM Agent Platform on the state of a session.</summary>
+/// <summary>The documentation page of the LiteLLM Agent Platform on the state of a session.</summary>
 [CancelAfter(30_000)]
 public sealed class SessionPageTests
 {
     private const string Key = "a-master-key";
 
-    /// <summary>The example of the page, as it stands there.</summary>
+    /// <summary>The members and values of the page's example.</summary>
     private const string Example =
         """
         {
@@ -111,11 +111,11 @@ public sealed class SessionPageTests
     [Test]
     public async Task A_legacy_row_has_no_phase() => Assert.That((await GetAsync("""{"phase": null}""")).Phase, Is.Null);
 
-    /// <summary>The page names no error; these are the platform's own for this request.</summary>
+    /// <summary>The page documents no error; these are the errors of the platform itself for this request.</summary>
     [TestCase(401, "unauthorized", typeof(DeepAgentsAuthenticationException), false)]
     [TestCase(404, "session ses_01kabc not found", typeof(DeepAgentsNotFoundException), false)]
     [TestCase(500, "internal error", typeof(DeepAgentsServerException), true)]
-    public void A_failure_is_told_in_the_platforms_words(int status, string text, Type exception, bool isTransient)
+    public void A_failure_has_the_text_of_the_platform(int status, string text, Type exception, bool isTransient)
     {
         var failure = Assert.CatchAsync<DeepAgentsApiException>(() => GetAsync($$"""{"error":"{{text}}"}""", status))!;
         Assert.Multiple(() =>

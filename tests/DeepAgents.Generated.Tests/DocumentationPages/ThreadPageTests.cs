@@ -1,8 +1,8 @@
 using DeepAgents.LangSmith;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>The page "Get thread". Its answer is an open object, so anything may be in it.</summary>
+/// <summary>The documentation page "Get thread". Its response is an open object: any member is allowed.</summary>
 [CancelAfter(30_000)]
 public sealed class ThreadPageTests
 {

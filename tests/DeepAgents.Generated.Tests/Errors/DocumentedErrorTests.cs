@@ -1,12 +1,15 @@
 namespace DeepAgents.Tests.Errors;
 
-/// <summary>Each example of an error on the pages of the Managed Deep Agents documentation.</summary>
-public class SeedExampleTests
+/// <summary>
+/// Each kind of error that the documentation pages of Managed Deep Agents give an example of. Members and codes are theirs, details are
+/// our own words.
+/// </summary>
+public sealed class DocumentedErrorTests
 {
-    [TestCase("missing_required_field", "Set 'name' to a non-empty string: 'name' is required", 400)]
-    [TestCase("invalid_request_body", "Provide a valid JSON request body matching the documented schema", 400)]
-    [TestCase("agent_not_found", "Verify the agent ID and that the calling identity has access: agent not found", 404)]
-    [TestCase("upstream_auth_failed", "Verify that the calling identity is authorized for this organization: upstream agent runtime rejected the request", 502)]
+    [TestCase("missing_required_field", "The request has no 'name'.", 400)]
+    [TestCase("invalid_request_body", "The body is not the JSON of this operation.", 400)]
+    [TestCase("agent_not_found", "No agent has this id.", 404)]
+    [TestCase("upstream_auth_failed", "The runtime refused this caller.", 502)]
     public void A_documented_structured_error_keeps_all_four_members(string code, string detail, int status)
     {
         string type = "https://docs.langchain.com/errors/" + code;
@@ -54,7 +57,7 @@ public class SeedExampleTests
     }
 
     [Test]
-    public void The_session_of_the_platforms_page_is_no_error_that_it_knows()
+    public void A_session_in_place_of_an_error_is_unrecognized()
     {
         var error = Bodies.ClassifyAs<UnrecognizedError>("""{"id":"ses_01kabc","status":"ready","tty_token":"very-secret-value"}""");
 

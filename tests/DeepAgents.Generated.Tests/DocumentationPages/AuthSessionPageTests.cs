@@ -1,8 +1,8 @@
 using DeepAgents.LangSmith;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>The page "Get an authorization session".</summary>
+/// <summary>The documentation page "Get an authorization session".</summary>
 [CancelAfter(30_000)]
 public sealed class AuthSessionPageTests
 {

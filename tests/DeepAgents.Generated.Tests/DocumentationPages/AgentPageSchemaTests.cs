@@ -1,8 +1,8 @@
 using DeepAgents.LangSmith;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>The page "Get an agent": every member of every schema on it is typed, read, and written back.</summary>
+/// <summary>The documentation page "Get an agent": every member of every schema on it is typed, read, and written back.</summary>
 [CancelAfter(30_000)]
 public sealed class AgentPageSchemaTests
 {

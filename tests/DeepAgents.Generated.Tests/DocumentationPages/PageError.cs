@@ -1,9 +1,11 @@
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>A failure that a page documents, with the example body that it gives, and what the package makes of it.</summary>
+/// <summary>
+/// A failure that a page documents, and what the package makes of it. The bodies have the members and codes of the page's examples; the
+/// details are our own words.
+/// </summary>
 public sealed record PageError(string Name, int Status, string Body, Type Exception, Type Error, string Message, bool IsTransient)
 {
-    /// <summary>The 400 responses of the LangSmith pages.</summary>
     public static readonly PageError MissingRequiredField = new(
         "missingRequiredField",
         400,
@@ -11,13 +13,13 @@ public sealed record PageError(string Name, int Status, string Body, Type Except
         {
           "type": "https://docs.langchain.com/errors/missing_required_field",
           "code": "missing_required_field",
-          "detail": "Set 'name' to a non-empty string: 'name' is required",
+          "detail": "The request has no 'name'.",
           "status": 400
         }
         """,
         typeof(DeepAgentsBadRequestException),
         typeof(StructuredError),
-        "Set 'name' to a non-empty string: 'name' is required",
+        "The request has no 'name'.",
         IsTransient: false);
 
     public static readonly PageError InvalidRequestBody = new(
@@ -27,13 +29,13 @@ public sealed record PageError(string Name, int Status, string Body, Type Except
         {
           "type": "https://docs.langchain.com/errors/invalid_request_body",
           "code": "invalid_request_body",
-          "detail": "Provide a valid JSON request body matching the documented schema",
+          "detail": "The body is not the JSON of this operation.",
           "status": 400
         }
         """,
         typeof(DeepAgentsBadRequestException),
         typeof(StructuredError),
-        "Provide a valid JSON request body matching the documented schema",
+        "The body is not the JSON of this operation.",
         IsTransient: false);
 
     public static readonly PageError MissingApiKey = new(
@@ -61,16 +63,16 @@ public sealed record PageError(string Name, int Status, string Body, Type Except
         {
           "type": "https://docs.langchain.com/errors/agent_not_found",
           "code": "agent_not_found",
-          "detail": "Verify the agent ID and that the calling identity has access: agent not found",
+          "detail": "No agent has this id.",
           "status": 404
         }
         """,
         typeof(DeepAgentsNotFoundException),
         typeof(StructuredError),
-        "Verify the agent ID and that the calling identity has access: agent not found",
+        "No agent has this id.",
         IsTransient: false);
 
-    /// <summary>The one 502 that will never get better: an orphaned thread after the deletion of its agent.</summary>
+    /// <summary>A 502 that no retry fixes: the agent of the thread was deleted.</summary>
     public static readonly PageError UpstreamAuthFailed = new(
         "upstreamAuthFailed",
         502,
@@ -78,16 +80,16 @@ public sealed record PageError(string Name, int Status, string Body, Type Except
         {
           "type": "https://docs.langchain.com/errors/upstream_auth_failed",
           "code": "upstream_auth_failed",
-          "detail": "Verify that the calling identity is authorized for this organization: upstream agent runtime rejected the request",
+          "detail": "The runtime refused this caller.",
           "status": 502
         }
         """,
         typeof(DeepAgentsServerException),
         typeof(StructuredError),
-        "Verify that the calling identity is authorized for this organization: upstream agent runtime rejected the request",
+        "The runtime refused this caller.",
         IsTransient: false);
 
-    /// <summary>The pages give 500 and 503 the schema of an error, but no example.</summary>
+    /// <summary>For 500 and 503 the pages document the schema of an error, without an example.</summary>
     public static readonly PageError InternalServerError = new(
         "internalServerError",
         500,

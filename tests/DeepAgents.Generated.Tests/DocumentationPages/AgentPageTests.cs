@@ -1,8 +1,9 @@
 using DeepAgents.LangSmith;
 
-namespace DeepAgents.Tests.SeedPages;
+namespace DeepAgents.Tests.DocumentationPages;
 
-/// <summary>The page "Get an agent": its parameters and its failures. The schemas are in <see cref="AgentPageSchemaTests"/>.</summary>
+/// <summary>The documentation page "Get an agent": its parameters and its failures.</summary>
+/// <seealso cref="AgentPageSchemaTests"/>
 [CancelAfter(30_000)]
 public sealed class AgentPageTests
 {
