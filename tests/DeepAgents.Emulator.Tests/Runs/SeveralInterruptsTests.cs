@@ -92,7 +92,7 @@ public sealed class SeveralInterruptsTests : RunFixture
         UseSubagents();
         var (thread, events) = await AskAsync(subgraphs: true);
         var ids = await IdsAsync(thread);
-        var inside = events.Where(one => one is { Interrupts: not null } && one.Name.StartsWith("updates|", StringComparison.Ordinal)).ToList();
+        var inside = events.Where(one => one.Name.StartsWith("updates|", StringComparison.Ordinal) && one.Interrupts is not null).ToList();
 
         Assert.Multiple(async () =>
         {
