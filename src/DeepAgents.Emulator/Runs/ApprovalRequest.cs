@@ -34,7 +34,8 @@ internal static class ApprovalRequest
     }
 
     /// <summary>The decisions about a call that are allowed, by their names on the wire.</summary>
-    public static JsonArray Allowed(ToolCall call) => new([.. call.Script.AllowedDecisions.Select(one => (JsonNode)ScenarioJson.NameOf(one))]);
+    public static JsonArray Allowed(ToolCall call) =>
+        new([.. call.Script.AllowedDecisions.Select(one => (JsonNode)ScenarioJson.NameOf(one))]);
 
     private static JsonObject Action(ToolCall call) => new()
     {

@@ -44,14 +44,14 @@ internal sealed class ReviewNode(RunContext context)
     private void Decide(Turn turn, ImmutableList<ToolCall> gated, IReadOnlyList<Decision> decisions)
     {
         var form = turn.Script.ApprovalForm;
-        var decided = gated.Select((call, index) => decisions[index].ApplyTo(call, form, context.NewMessageId()))
+        var decided = gated.Select((call, index) => ToolRun.Decide(context, decisions[index], call))
             .ToDictionary(call => call.Id, StringComparer.Ordinal);
         var calls = turn.Calls.ConvertAll(call => decided.GetValueOrDefault(call.Id, call));
         var left = calls.FindAll(call => call.Result is null);
         var kept = calls;
         if (form == ApprovalForm.CamelCase && decisions.Any(decision => decision.Kind == HumanDecision.Reject))
         {
-            // A rejection sends the model of this middleware back to its desk: nothing of the message runs.
+            // In this middleware, a rejection returns to the model at once: no other call of the message runs.
             context.Ledger.Ended(left.Select(call => call.Id));
             kept = calls.RemoveAll(call => call.Result is null && decided.ContainsKey(call.Id));
             left = [];
@@ -59,7 +59,6 @@ internal sealed class ReviewNode(RunContext context)
 
         var message = RunMessages.WithCalls(turn.CallMessage!, kept);
         List<JsonObject> results = [.. calls.Where(call => call.Result is not null).Select(call => call.Result!)];
-        Note(decisions, gated);
         var next = turn.GoTo(left.IsEmpty ? Node.Model : Node.Tools) with
         {
             CallMessage = message,
@@ -75,13 +74,5 @@ internal sealed class ReviewNode(RunContext context)
 
             context.Writer.Update(Node.Review, [message, .. results]);
         });
-    }
-
-    private void Note(IReadOnlyList<Decision> decisions, ImmutableList<ToolCall> gated)
-    {
-        foreach (var (decision, call) in decisions.Zip(gated))
-        {
-            ToolRun.NoteDecision(context, decision, call);
-        }
     }
 }

@@ -47,7 +47,9 @@ internal sealed class RunContext(
     public void WriteValuesWith(IEnumerable<JsonObject> results) =>
         writer.Values(threads.Update(run.ThreadId, state => state)?.With(results));
 
-    /// <summary>Ends the run, and leaves its turn to the next one if it is not done. Of several runs, the last decides the status.</summary>
+    /// <summary>
+    /// Ends the run, and leaves its turn to the next one if it is not done. While other runs of the thread wait, it stays busy.
+    /// </summary>
     public Conversation? Leave(string status, Func<Conversation, Conversation>? change = null)
     {
         run.Status = status;

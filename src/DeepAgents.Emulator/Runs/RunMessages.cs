@@ -62,7 +62,7 @@ internal static class RunMessages
             id,
             "",
             [],
-            [new JsonObject { ["name"] = null, ["args"] = arguments[half..], ["id"] = null, ["error"] = null, ["type"] = "invalid_tool_call" }],
+            [InvalidCall(arguments[half..])],
             [CallChunk(null, arguments[half..], null, index)]);
     }
 
@@ -84,6 +84,15 @@ internal static class RunMessages
     }
 
     private static string FinishReason(IReadOnlyList<ToolCall> calls) => calls.Count > 0 ? "tool_calls" : "stop";
+
+    private static JsonObject InvalidCall(string arguments) => new()
+    {
+        ["name"] = null,
+        ["args"] = arguments,
+        ["id"] = null,
+        ["error"] = null,
+        ["type"] = "invalid_tool_call",
+    };
 
     private static JsonObject CallChunk(string? name, string arguments, string? id, int index) => new()
     {

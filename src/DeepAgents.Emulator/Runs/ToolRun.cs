@@ -8,12 +8,6 @@ internal static class ToolRun
     /// <summary>The call as a person decided it.</summary>
     public static ToolCall Decide(RunContext context, Decision decision, ToolCall call)
     {
-        NoteDecision(context, decision, call);
-        return decision.ApplyTo(call, context.Turn.Script.ApprovalForm, context.NewMessageId());
-    }
-
-    public static void NoteDecision(RunContext context, Decision decision, ToolCall call)
-    {
         switch (decision.Kind)
         {
             case HumanDecision.Reject:
@@ -26,6 +20,8 @@ internal static class ToolRun
                 context.Ledger.Edited(call.Id, decision.Name!, decision.Arguments!);
                 break;
         }
+
+        return decision.ApplyTo(call, context.Turn.Script.ApprovalForm, context.NewMessageId());
     }
 
     /// <summary>The message with the result of the call.</summary>

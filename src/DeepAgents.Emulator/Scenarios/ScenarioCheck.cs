@@ -71,7 +71,8 @@ internal sealed class ScenarioCheck
         That(Enum.IsDefined(answer.ApprovalForm), $"{place}.approval_form has no known value");
         That(answer.PauseBefore is null or "model" or "tools", $"{place}.pause_before must be model or tools");
         That(
-            answer.PauseBefore != "tools" || answer.ToolCalls.Count > 0, $"{place}.pause_before is tools, but the answer has no tool_calls");
+            answer.PauseBefore != "tools" || answer.ToolCalls.Count > 0,
+            $"{place}.pause_before is tools, but the answer has no tool_calls");
         That(answer.Error is null || !string.IsNullOrEmpty(answer.Error.Type), $"{place}.error.type must not be empty");
         That(answer.Usage?.InputTokens is null or >= 0, $"{place}.usage.input_tokens must not be negative");
         That(answer.Usage?.OutputTokens is null or >= 0, $"{place}.usage.output_tokens must not be negative");

@@ -44,7 +44,7 @@ public sealed class ApprovalTests : RunFixture
                 "tool success: delete_file a.txt: done",
                 "ai: delete_file said: delete_file a.txt: done",
             }));
-            Assert.That(events.Select(one => one.Summary).Where(one => !one.StartsWith("messages AI", StringComparison.Ordinal)), Is.EqualTo(new[]
+            Assert.That(Summaries(events), Is.EqualTo(new[]
             {
                 "metadata",
                 "values x2",
@@ -108,8 +108,8 @@ public sealed class ApprovalTests : RunFixture
         });
     }
 
-    [TestCase("""{"type":"reject","message":"not that one"}""", "tool error: User rejected the tool call for `delete_file` with reason: not that one")]
-    [TestCase("""{"type":"reject"}""", "tool error: User rejected the tool call for `delete_file` with id call_")]
+    [TestCase("""{"type":"reject","message":"not that one"}""", "with reason: not that one")]
+    [TestCase("""{"type":"reject"}""", "with id call_")]
     public async Task A_rejected_tool_does_not_run_and_the_model_goes_on(string decision, string result)
     {
         Use(Calls(Gated()));
@@ -120,7 +120,7 @@ public sealed class ApprovalTests : RunFixture
         Assert.Multiple(() =>
         {
             Assert.That(ToolCalls(thread).Single().Fate, Is.EqualTo(ToolCallFate.Rejected));
-            Assert.That(messages[2], Does.StartWith(result));
+            Assert.That(messages[2], Does.StartWith($"tool error: User rejected the tool call for `delete_file` {result}"));
             Assert.That(messages[3], Does.StartWith("ai: "));
         });
     }
@@ -153,7 +153,8 @@ public sealed class ApprovalTests : RunFixture
             Assert.That(asked, Is.EqualTo(new[] { "delete_file", "send_mail" }));
             Assert.That(before, Is.All.EqualTo(ToolCallFate.Waiting));
             Assert.That(
-                ToolCalls(thread).Select(call => call.Fate), Is.EqualTo(new[] { ToolCallFate.Ran, ToolCallFate.Ran, ToolCallFate.Rejected }));
+                ToolCalls(thread).Select(call => call.Fate),
+                Is.EqualTo(new[] { ToolCallFate.Ran, ToolCallFate.Ran, ToolCallFate.Rejected }));
         });
     }
 

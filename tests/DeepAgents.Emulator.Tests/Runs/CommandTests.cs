@@ -114,7 +114,7 @@ public sealed class CommandTests : RunFixture
     {
         var agent = await CreateAgentAsync();
         var run = await SendAsync(
-            "POST", "threads/runs", new JsonObject { ["agent_id"] = agent, ["command"] = JsonNode.Parse($$$"""{"resume":{{{Approval}}}}""") });
+            "POST", "threads/runs", JsonNode.Parse($$$"""{"agent_id":"{{{agent}}}","command":{"resume":{{{Approval}}}}}"""));
         var thread = new TestThread(agent, (string)run!["thread_id"]!);
         await TextAsync("GET", $"threads/{thread.Id}/runs/{run["run_id"]}/stream");
 
@@ -164,7 +164,8 @@ public sealed class CommandTests : RunFixture
     {
         Use(Calls(Gated()));
         var thread = await NewThreadAsync();
-        var first = await SendAsync("POST", $"threads/{thread.Id}/runs", JsonNode.Parse("""{"input":{"messages":[{"role":"user","content":"go"}]}}"""));
+        var input = JsonNode.Parse("""{"input":{"messages":[{"role":"user","content":"go"}]}}""");
+        var first = await SendAsync("POST", $"threads/{thread.Id}/runs", input);
         var events = await ResumeAsync(thread, Approval);
 
         Assert.Multiple(() =>

@@ -9,7 +9,8 @@ public sealed class ModelMessagesTests : RunFixture
     [Test]
     public async Task The_chunks_of_a_call_together_are_the_call()
     {
-        Use(Calls(new ToolCallScript { Name = "first", Arguments = new JsonObject { ["q"] = "Köln" } }, new ToolCallScript { Name = "second" }));
+        Use(Calls(
+            new ToolCallScript { Name = "first", Arguments = new JsonObject { ["q"] = "Köln" } }, new ToolCallScript { Name = "second" }));
         var (thread, events) = await AskAsync();
         var id = (string?)(await ReadAsync(thread))["values"]!["messages"]![1]!["id"];
         var chunks = Chunks(events).Where(chunk => (string?)chunk["id"] == id).ToList();

@@ -18,7 +18,7 @@ public sealed class OwnInterruptTests : RunFixture
 
         Assert.Multiple(async () =>
         {
-            Assert.That(asked.Select(one => one.Summary), Is.EqualTo(new[] { "metadata", "values x1", "updates waits x1", "values waits x1" }));
+            Assert.That(Summaries(asked), Is.EqualTo(new[] { "metadata", "values x1", "updates waits x1", "values waits x1" }));
             Assert.That((string?)asked[^1].Interrupts![0]!["value"]!["question"], Is.EqualTo("May the agent go on?"));
             Assert.That(events.Select(one => one.Summary), Has.Some.EqualTo("updates ask"));
             Assert.That((await MessagesAsync(thread))[^1], Is.EqualTo($"ai: You answered: {answer}"));
@@ -37,7 +37,9 @@ public sealed class OwnInterruptTests : RunFixture
 
         Assert.Multiple(async () =>
         {
-            Assert.That(waiting.Select(one => one["value"]?.ToJsonString()), Is.EqualTo(new[] { "\"a text\"", null, """{"amount":100}""" }));
+            Assert.That(
+                waiting.Select(one => one["value"]?.ToJsonString()),
+                Is.EqualTo(new[] { "\"a text\"", null, """{"amount":100}""" }));
             Assert.That(half[^1].Summary, Is.EqualTo("values waits x1"));
             Assert.That(left.Single().ToJsonString(), Is.EqualTo(waiting[0].ToJsonString()));
             Assert.That((await MessagesAsync(thread))[^1], Is.EqualTo("ai: Thanks."));

@@ -62,11 +62,12 @@ public abstract class RunFixture : EmulatorFixture
         return (thread, await SayAsync(thread, text, subgraphs));
     }
 
-    protected Task<IReadOnlyList<WireEvent>> SayAsync(TestThread thread, string text, bool subgraphs = false) => StreamAsync(thread, new JsonObject
-    {
-        ["input"] = new JsonObject { ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = text }) },
-        ["stream_subgraphs"] = subgraphs,
-    });
+    protected Task<IReadOnlyList<WireEvent>> SayAsync(TestThread thread, string text, bool subgraphs = false) =>
+        StreamAsync(thread, new JsonObject
+        {
+            ["input"] = new JsonObject { ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = text }) },
+            ["stream_subgraphs"] = subgraphs,
+        });
 
     /// <summary>Resumes with an answer in JSON.</summary>
     protected Task<IReadOnlyList<WireEvent>> ResumeAsync(TestThread thread, string answer, bool subgraphs = false) =>
@@ -75,12 +76,13 @@ public abstract class RunFixture : EmulatorFixture
     protected Task<IReadOnlyList<WireEvent>> DecideAsync(TestThread thread, params string[] decisions) =>
         ResumeAsync(thread, $$"""{"decisions":[{{string.Join(',', decisions)}}]}""");
 
-    protected Task<IReadOnlyList<WireEvent>> CommandAsync(TestThread thread, string command, bool subgraphs = false) => StreamAsync(thread, new JsonObject
-    {
-        ["input"] = JsonNode.Parse(NoMessage),
-        ["command"] = JsonNode.Parse(command),
-        ["stream_subgraphs"] = subgraphs,
-    });
+    protected Task<IReadOnlyList<WireEvent>> CommandAsync(TestThread thread, string command, bool subgraphs = false) =>
+        StreamAsync(thread, new JsonObject
+        {
+            ["input"] = JsonNode.Parse(NoMessage),
+            ["command"] = JsonNode.Parse(command),
+            ["stream_subgraphs"] = subgraphs,
+        });
 
     /// <summary>A run in the background, whose events are read afterwards.</summary>
     protected async Task<IReadOnlyList<WireEvent>> RunAsync(TestThread thread, string body)
@@ -103,6 +105,10 @@ public abstract class RunFixture : EmulatorFixture
     /// <summary>The messages of the thread, in short: type, what it is about, and how a tool ended.</summary>
     protected async Task<string[]> MessagesAsync(TestThread thread) =>
         [.. ((JsonArray)(await ReadAsync(thread))["values"]!["messages"]!).Select(Describe)];
+
+    /// <summary>The events in short, without the chunks of the model.</summary>
+    protected static string[] Summaries(IEnumerable<WireEvent> events) =>
+        [.. events.Select(one => one.Summary).Where(one => !one.StartsWith("messages AI", StringComparison.Ordinal))];
 
     protected IReadOnlyList<LedgerToolCall> ToolCalls(TestThread thread) =>
         [.. Emulator.GetLedger().ToolCalls.Where(call => call.ThreadId == thread.Id)];

@@ -44,7 +44,10 @@ public sealed class SeveralInterruptsTests : RunFixture
         {
             Assert.That(
                 Summaries(first),
-                Is.EqualTo(new[] { "metadata", "values x2", "updates waits x1", "values waits x1", "messages tool", "updates tools", "values x3" }),
+                Is.EqualTo(new[]
+                {
+                    "metadata", "values x2", "updates waits x1", "values waits x1", "messages tool", "updates tools", "values x3",
+                }),
                 "What waits is told first, and the last values are whole, although the run waits.");
             Assert.That(between.Status, Is.EqualTo("interrupted"));
             Assert.That(between.Ids, Is.EqualTo(new[] { ids[1] }));
@@ -89,17 +92,19 @@ public sealed class SeveralInterruptsTests : RunFixture
         UseSubagents();
         var (thread, events) = await AskAsync(subgraphs: true);
         var ids = await IdsAsync(thread);
-        var inside = events.Where(one => one.Interrupts is not null && one.Name.StartsWith("updates|tools:", StringComparison.Ordinal)).ToList();
+        var inside = events.Where(one => one.Name.StartsWith("updates|", StringComparison.Ordinal) && one.Interrupts is not null).ToList();
 
         Assert.Multiple(async () =>
         {
             Assert.That(ids, Has.Count.EqualTo(2));
             Assert.That(inside.Select(one => (string?)one.Interrupts![0]!["id"]), Is.EqualTo(ids), "Inside of the subgraphs too.");
             Assert.That(
-                (await MessagesAsync(thread))[^1],
-                Is.EqualTo("""
-                    ai calls task{"description":"Use drop_table.","subagent_type":"researcher"}, task{"description":"Use send_mail.","subagent_type":"writer"}
-                    """.Trim()));
+                (await MessagesAsync(thread))[^1].Split(", task"),
+                Is.EqualTo(new[]
+                {
+                    """ai calls task{"description":"Use drop_table.","subagent_type":"researcher"}""",
+                    """{"description":"Use send_mail.","subagent_type":"writer"}""",
+                }));
             Assert.That(
                 ToolCalls(thread).Select(call => (call.Name, call.Fate)),
                 Is.EqualTo(new[] { "task", "task", "drop_table", "send_mail" }.Select(name => (name, ToolCallFate.Waiting))));
@@ -114,7 +119,12 @@ public sealed class SeveralInterruptsTests : RunFixture
         var ids = await IdsAsync(thread);
         var events = await ResumeAsync(
             thread,
-            $$$"""{"{{{ids[0]}}}":{"decisions":[{"type":"reject","message":"keep it"}]},"{{{ids[1]}}}":{"decisions":[{"type":"approve"}]}}""",
+            $$$"""
+            {
+              "{{{ids[0]}}}": {"decisions":[{"type":"reject","message":"keep it"}]},
+              "{{{ids[1]}}}": {"decisions":[{"type":"approve"}]}
+            }
+            """,
             subgraphs: true);
 
         Assert.Multiple(async () =>
@@ -147,9 +157,6 @@ public sealed class SeveralInterruptsTests : RunFixture
             Assert.That((await MessagesAsync(thread))[2], Is.EqualTo("tool success: look_up said: 42"));
         });
     }
-
-    private static string[] Summaries(IEnumerable<WireEvent> events) =>
-        [.. events.Select(one => one.Summary).Where(one => !one.StartsWith("messages AI", StringComparison.Ordinal))];
 
     private static string[] Interrupts(IEnumerable<WireEvent> events) =>
         [.. events.Where(one => one.Interrupts is not null).Select(one => one.Interrupts!.ToJsonString())];

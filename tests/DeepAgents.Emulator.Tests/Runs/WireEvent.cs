@@ -20,8 +20,10 @@ public sealed record WireEvent(string Name, JsonNode Data)
     public string Summary => Data switch
     {
         _ when Interrupts is { } interrupts => $"{Name} waits x{interrupts.Count}",
-        JsonObject update when Name.StartsWith("updates", StringComparison.Ordinal) => $"{Name} {string.Join(", ", update.Select(one => one.Key))}",
-        JsonObject values when Name.StartsWith("values", StringComparison.Ordinal) => $"{Name} x{((JsonArray)values["messages"]!).Count}",
+        JsonObject update when Name.StartsWith("updates", StringComparison.Ordinal) =>
+            $"{Name} {string.Join(", ", update.Select(one => one.Key))}",
+        JsonObject values when Name.StartsWith("values", StringComparison.Ordinal) =>
+            $"{Name} x{((JsonArray)values["messages"]!).Count}",
         JsonObject error when Name == "error" => $"error {error["error"]}: {error["message"]}",
         JsonArray message => $"{Name} {message[0]!["type"]}",
         _ => Name,

@@ -9,8 +9,12 @@ public sealed class WrongAnswerTests : RunFixture
 
     [TestCase("""{"decisions":[]}""", "ValueError", "Number of human decisions (0) does not match number of hanging tool calls (1).")]
     [TestCase("""{"decisions":[{"type":"approve"},{"type":"approve"}]}""", "ValueError", "Number of human decisions (2) does not match")]
-    [TestCase("""{"decisions":[{"type":"accept"}]}""", "ValueError", "Unexpected human decision: {\"type\":\"accept\"}. Decision type 'accept' is not allowed for tool 'delete_file'. Expected one of [\"approve\",\"edit\"]")]
-    [TestCase("""{"decisions":[{"type":"respond","message":"x"}]}""", "ValueError", "Decision type 'respond' is not allowed for tool 'delete_file'.")]
+    [TestCase(
+        """{"decisions":[{"type":"accept"}]}""",
+        "ValueError",
+        "Unexpected human decision: {\"type\":\"accept\"}. Decision type 'accept' is not allowed for tool 'delete_file'. "
+            + "Expected one of [\"approve\",\"edit\"] based on the tool's configuration.")]
+    [TestCase("""{"decisions":[{"type":"respond","message":"x"}]}""", "ValueError", "Decision type 'respond' is not allowed for tool")]
     [TestCase("""[{"type":"approve"}]""", "TypeError", "list indices must be integers or slices, not str")]
     [TestCase("\"approve\"", "TypeError", "string indices must be integers, not 'str'")]
     [TestCase("true", "TypeError", "'bool' object is not subscriptable")]
@@ -36,7 +40,9 @@ public sealed class WrongAnswerTests : RunFixture
     [TestCase("\"approve\"", "Invalid HITLResponse: decisions must be a non-empty array")]
     [TestCase("""{"decisions":[{}]}""", "Decision type 'undefined' is not allowed for tool 'delete_file'.")]
     [TestCase("""{"decisions":[{"type":"respond","message":"x"}]}""", "Decision type 'respond' is not allowed for tool 'delete_file'.")]
-    [TestCase("""{"decisions":[{"type":"edit","edited_action":{"name":"x","args":{}}}]}""", "Invalid edited action for tool \"delete_file\": name must be a string")]
+    [TestCase(
+        """{"decisions":[{"type":"edit","edited_action":{"name":"x","args":{}}}]}""",
+        "Invalid edited action for tool \"delete_file\": name must be a string")]
     public async Task The_run_fails_as_in_javascript(string answer, string message)
     {
         var script = Calls(Gated(allowed: [HumanDecision.Approve, HumanDecision.Edit]));

@@ -66,7 +66,8 @@ public sealed class AnswersTests : EmulatorFixture
     [Test]
     public async Task A_message_of_the_platform_gets_the_same_answers()
     {
-        Use(new AnswerScript { ToolCalls = { new ToolCallScript { Name = "ls" }, new ToolCallScript { Name = "bash", AllowedDecisions = { HumanDecision.Approve } } } });
+        var gated = new ToolCallScript { Name = "bash", AllowedDecisions = { HumanDecision.Approve } };
+        Use(new AnswerScript { ToolCalls = { new ToolCallScript { Name = "ls" }, gated } });
         var session = await CreateReadySessionAsync();
         var reply = await LiteLLM.Sessions.SendMessageAsync(session, new SendMessageRequest { Text = "go" }, cancellationToken: Token);
         Assert.That(

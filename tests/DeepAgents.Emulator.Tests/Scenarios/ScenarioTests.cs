@@ -38,7 +38,9 @@ public sealed class ScenarioTests
         {
             Assert.That(scenario.Authorization.Delay, Is.Null);
             Assert.That(scenario.Answers[0].ToolCalls[0].Arguments!["a"]![0]!.GetValue<int>(), Is.EqualTo(1));
-            Assert.That(scenario.Answers[0].ToolCalls[0].AllowedDecisions, Is.EqualTo(new[] { HumanDecision.Approve, HumanDecision.Respond }));
+            Assert.That(
+                scenario.Answers[0].ToolCalls[0].AllowedDecisions,
+                Is.EqualTo(new[] { HumanDecision.Approve, HumanDecision.Respond }));
             Assert.That(scenario.Answers[0].Interrupts, Has.Count.EqualTo(3));
             Assert.That(scenario.Faults.Select(fault => fault.Kind), Is.EqualTo(new[] { FaultKind.ResetInBody, FaultKind.Status }));
             Assert.That(EmulatorScenario.Parse(scenario.ToJson()).ToJson(), Is.EqualTo(scenario.ToJson()));

@@ -46,7 +46,8 @@ public sealed class StreamResumptionTests : EmulatorFixture
     [Test]
     public async Task Heartbeats_keep_a_silent_stream_alive()
     {
-        Emulator.Use(new EmulatorScenario { Answers = { new AnswerScript { Error = new ErrorScript(), Duration = TimeSpan.FromSeconds(30) } } });
+        var slow = new AnswerScript { Error = new ErrorScript(), Duration = TimeSpan.FromSeconds(30) };
+        Emulator.Use(new EmulatorScenario { Answers = { slow } });
         using var http = new HttpClient { BaseAddress = Emulator.BaseAddress };
         var agent = await CreateAgentAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/deepagents/threads/{await CreateThreadAsync(agent)}/runs/stream")
