@@ -2,28 +2,31 @@ using System.Runtime.InteropServices;
 using DeepAgents;
 using DeepAgents.Emulator;
 using DeepAgents.LangSmith;
+using Samples;
 using TerminalChat;
 
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
 {
-    // The first Ctrl+C leaves time to delete what was made; the second one does not.
+    // The first Ctrl+C leaves time to delete what the chat created; the second one does not.
     signal.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 });
 
 try
 {
-    // The client reads the same variables by itself; without a key, a stand-in inside this program answers.
-    string[] keys = ["LANGSMITH_API_KEY", "LANGCHAIN_API_KEY"];
-    var isLive = keys.Any(name => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)));
-    await using var standIn = isLive ? null : await DeepAgentsEmulator.StartAsync(cancellationToken: stop.Token);
-    using var client = standIn is null
+    // Many people have a key in their environment for tracing, so a key alone does not select the real service.
+    var isLive = args.Contains("--live");
+    await using var emulator = isLive ? null : await DeepAgentsEmulator.StartAsync(ReportScenario.Options, stop.Token);
+    using var client = emulator is null
         ? new DeepAgentsClient()
-        : new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "any", Endpoint = standIn.LangSmithEndpoint });
-    Console.WriteLine(standIn is null
-        ? "The live service answers."
-        : "A stand-in answers. Write [approval] to be asked for approval, [error] for a failure; LANGSMITH_API_KEY takes you to the live service.");
+        : new DeepAgentsClient(new DeepAgentsOptions { ApiKey = "any", Endpoint = emulator.LangSmithEndpoint });
+    Console.WriteLine(isLive
+        ? "The real service answers. Write exit to end."
+        : """
+          An emulator answers, whatever keys the environment holds; --live selects the real service.
+          Try: delete the old report · clean up the reports · email the team · summarize the quarter · exit
+          """);
 
     await using var chat = await Chat.StartAsync(client, stop.Token);
     await chat.RunAsync(stop.Token);
@@ -35,6 +38,6 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 }
 catch (DeepAgentsException failure)
 {
-    await Console.Error.WriteLineAsync(failure.Message);
+    await Console.Error.WriteLineAsync(Terminal.Printable(failure.Message));
     return 1;
 }

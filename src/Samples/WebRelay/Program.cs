@@ -1,37 +1,58 @@
+using DeepAgents;
 using DeepAgents.Emulator;
 using DeepAgents.LangSmith;
+using Samples;
 using WebRelay;
 
-var builder = WebApplication.CreateBuilder(args);
-
-// The registration reads the same variables by itself; without a key, a stand-in inside this program answers.
-string[] keys = ["LANGSMITH_API_KEY", "LANGCHAIN_API_KEY", "DeepAgents:ApiKey"];
-var isLive = keys.Any(name => !string.IsNullOrWhiteSpace(builder.Configuration[name]));
-await using var standIn = isLive ? null : await DeepAgentsEmulator.StartAsync();
-builder.Services.AddDeepAgents(builder.Configuration.GetSection("DeepAgents"), options =>
+// Many people have a key in their environment for tracing, so a key alone does not select the real service. The configuration does not
+// get the switch, because it would take the next argument for its value.
+var isLive = args.Contains("--live");
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--live")]);
+await using var emulator = isLive ? null : await DeepAgentsEmulator.StartAsync(ReportScenario.Options);
+if (emulator is null)
 {
-    if (standIn is not null)
-    {
-        (options.ApiKey, options.Endpoint) = ("any", standIn.LangSmithEndpoint);
-    }
-});
+    builder.Services.AddDeepAgents(builder.Configuration.GetSection("DeepAgents"));
+}
+else
+{
+    builder.Services.AddDeepAgents(options => (options.ApiKey, options.Endpoint) = ("any", emulator.LangSmithEndpoint));
+}
 
-await using var app = builder.Build();
-var client = app.Services.GetRequiredService<DeepAgentsClient>();
-var agent = await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Web relay", Instructions = "Answer in a few sentences." });
+// A site whose name is made to point at this machine must not get to approve tool calls.
+builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations =
+    json.SerializerOptions.RespectRequiredConstructorParameters = true);
+
 try
 {
-    app.MapGet("/", () => Results.File(Path.Combine(AppContext.BaseDirectory, "page.html"), "text/html; charset=utf-8"));
+    string? agentId = null;
+    builder.Services.AddSingleton(services => new Conversations(() => new Conversation(
+        services.GetRequiredService<DeepAgentsClient>(),
+        agentId!,
+        services.GetRequiredService<ILogger<Conversation>>(),
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping)));
+    await using var app = builder.Build();
+    var client = app.Services.GetRequiredService<DeepAgentsClient>();
+    agentId = (await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Web relay", Instructions = "Answer in a few sentences." })).Id!;
+    try
+    {
+        app.MapGet("/", new ChatPage(isLive).Respond);
+        app.MapRelay();
 
-    // JSON in a POST: a page of another site can neither send that, nor make the browser repeat it.
-    app.MapPost("/runs", (Question question, ILogger<Program> log, CancellationToken browserLeft) =>
-        TypedResults.ServerSentEvents(RunRelay.AnswerAsync(client, agent.Id!, question.Text, log, browserLeft)));
+        // RunAsync would dispose of the client before everything is deleted.
+        await app.StartAsync();
+        await app.WaitForShutdownAsync();
+    }
+    finally
+    {
+        await app.Services.GetRequiredService<Conversations>().DisposeAsync();
+        await client.Agents.DeleteAsync(agentId);
+    }
 
-    // RunAsync would dispose of the client before the agent is deleted.
-    await app.StartAsync();
-    await app.WaitForShutdownAsync();
+    return 0;
 }
-finally
+catch (DeepAgentsException failure)
 {
-    await client.Agents.DeleteAsync(agent.Id!);
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
 }

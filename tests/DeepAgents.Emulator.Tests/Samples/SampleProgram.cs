@@ -7,19 +7,15 @@ internal static class SampleProgram
 {
     private static readonly string[] OwnService = ["LANGSMITH_API_KEY", "LANGCHAIN_API_KEY", "LANGSMITH_ENDPOINT", "LANGCHAIN_ENDPOINT"];
 
-    /// <summary>Starts the sample; without an endpoint there is no key either, so that it brings its own stand-in.</summary>
-    public static Process Start(string name, Uri? endpoint, params string[] arguments)
+    /// <summary>Starts the sample with a key and an endpoint in its environment. It uses them only with the argument <c>--live</c>.</summary>
+    public static Process Start(string name, Uri endpoint, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
         Array.ForEach(arguments, start.ArgumentList.Add);
         Array.ForEach(OwnService, variable => start.Environment.Remove(variable));
-        if (endpoint is not null)
-        {
-            start.Environment["LANGSMITH_API_KEY"] = "any";
-            start.Environment["LANGSMITH_ENDPOINT"] = endpoint.ToString();
-        }
-
+        start.Environment["LANGSMITH_API_KEY"] = "any";
+        start.Environment["LANGSMITH_ENDPOINT"] = endpoint.ToString();
         return Process.Start(start)!;
     }
 }

@@ -4,45 +4,58 @@ namespace DeepAgents.Emulator.Tests.Samples;
 [CancelAfter(60_000)]
 public sealed class TerminalChatTests : EmulatorFixture
 {
+    private const string Live = "--live";
+
     [Test]
-    public async Task Without_a_key_a_stand_in_answers()
+    public async Task A_key_alone_leaves_the_real_service_alone()
     {
-        var output = await ChatAsync(endpoint: null, "hello", "exit");
-        Assert.That(output, Does.Contain("A stand-in answers.").And.Contain("agent> You said: hello"));
+        var before = AgentsMade;
+        var output = await ChatAsync([], "hello", "delete the old report", "n", "", "exit");
+        Assert.That(output, Does.Contain("An emulator answers").And.Contain("agent> You said: hello").And.Contain("delete_file"));
+        Assert.That(AgentsMade, Is.EqualTo(before));
+    }
+
+    [TestCase(ToolCallFate.Ran, "old-report.txt", "y")]
+    [TestCase(ToolCallFate.RanEdited, "drafts/a.txt", "e", "{\"path\":\"drafts/a.txt\"}")]
+    [TestCase(ToolCallFate.RanEdited, "b.txt", "e", "this is not JSON", "[1]", "{\"path\":\"b.txt\"}")]
+    [TestCase(ToolCallFate.Rejected, "old-report.txt", "n", "not today")]
+    [TestCase(ToolCallFate.Rejected, "old-report.txt", "what?", "n", "")]
+    [TestCase(ToolCallFate.Answered, "old-report.txt", "r", "it is gone already")]
+    public async Task A_tool_call_does_what_the_person_decides(ToolCallFate fate, string path, params string[] keys)
+    {
+        var output = await ChatAsync([Live], ["[approval] clean up", .. keys, "hello", "exit"]);
+        var call = Emulator.GetLedger().ToolCalls[^1];
+        Assert.That((call.Name, (string?)call.Arguments["path"], call.Fate), Is.EqualTo(("delete_file", path, fate)));
+        Assert.That(output, Does.Contain("The agent wants to use delete_file").And.Contain("agent> You said: hello"));
     }
 
     [Test]
-    public async Task A_run_that_waits_ends_when_it_is_resolved()
+    public async Task A_question_is_answered()
     {
-        var resolved = Resolved;
-        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[approval] clean up", "y", "hello", "exit");
-
-        Assert.That(output, Does.Contain("delete_file"));
-        Assert.That(output, Does.Contain("agent> You said: hello"));
-        Assert.That(Resolved - resolved, Is.EqualTo(1));
+        var output = await ChatAsync([Live], "[interrupt]", "go on", "exit");
+        Assert.That(output, Does.Contain("The agent asks: May the agent go on?").And.Contain("You answered: \"go on\""));
     }
 
     [Test]
-    public async Task A_run_that_is_not_approved_stays_where_it_is()
+    public async Task An_input_that_ends_at_a_decision_decides_nothing()
     {
-        var resolved = Resolved;
-        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[approval] clean up", "n", "hello");
-
-        Assert.That(output, Does.Contain("Not approved.").And.Contain("agent> You said: hello"));
-        Assert.That(Resolved, Is.EqualTo(resolved));
+        await ChatAsync([Live], "[approval] clean up");
+        Assert.That(Emulator.GetLedger().ToolCalls[^1].Fate, Is.EqualTo(ToolCallFate.Waiting));
     }
 
     [Test]
-    public async Task A_failure_is_told_and_the_conversation_goes_on()
+    public async Task A_failure_is_shown_and_the_conversation_goes_on()
     {
-        var output = await ChatAsync(Emulator.LangSmithEndpoint, "[error]", "hello");
+        var output = await ChatAsync([Live], "[error]", "hello");
         Assert.That(output, Does.Contain("! The run failed: RuntimeError").And.Contain("agent> You said: hello"));
     }
 
+    private long AgentsMade => Emulator.GetLedger().Created.GetValueOrDefault("agents");
+
     /// <summary>What the program wrote. It has to end well, and to delete what it made.</summary>
-    private async Task<string> ChatAsync(Uri? endpoint, params string[] lines)
+    private async Task<string> ChatAsync(string[] arguments, params string[] lines)
     {
-        using var program = SampleProgram.Start("TerminalChat", endpoint);
+        using var program = SampleProgram.Start("TerminalChat", Emulator.LangSmithEndpoint, arguments);
         var output = program.StandardOutput.ReadToEndAsync(Token);
         await program.StandardInput.WriteAsync(string.Join('\n', lines) + "\n");
         program.StandardInput.Close();
@@ -52,7 +65,4 @@ public sealed class TerminalChatTests : EmulatorFixture
         Assert.That(await LangSmith.Threads.SearchAsync(cancellationToken: Token), Is.Empty);
         return await output;
     }
-
-    private long Resolved =>
-        Emulator.GetLedger().Requests.GetValueOrDefault("POST /v1/deepagents/threads/{thread_id}/resolve-interrupt");
 }

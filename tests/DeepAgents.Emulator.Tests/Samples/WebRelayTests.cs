@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using DeepAgents.Emulator.Tests.Page;
 using OpenQA.Selenium;
 
@@ -18,7 +21,7 @@ public sealed class WebRelayTests : BrowserFixture
     {
         const string Listening = "Now listening on: ";
         var listening = new TaskCompletionSource<Uri>();
-        _relay = SampleProgram.Start("WebRelay", Emulator.LangSmithEndpoint, "--urls", "http://127.0.0.1:0");
+        _relay = SampleProgram.Start("WebRelay", Emulator.LangSmithEndpoint, "--live", "--urls", "http://127.0.0.1:0");
         _relay.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null)
@@ -63,39 +66,107 @@ public sealed class WebRelayTests : BrowserFixture
     public void OpenPage() => Browser.Navigate().GoToUrl(_address!);
 
     [Test]
-    public void The_answer_appears()
+    public void The_answer_appears_and_the_conversation_goes_on()
     {
-        Ask("What is SSE?");
+        Say("What is SSE?");
         WaitForText("You said: What is SSE?");
-        WaitForText("Done");
+        Say("and <b>HTML</b>?");
+        WaitForText("You said: and <b>HTML</b>?");
+    }
+
+    [Test]
+    public void Approve_runs_the_tool()
+    {
+        Say("[approval]");
+        Click("Approve");
+        WaitForFate(ToolCallFate.Ran, "old-report.txt");
+        WaitForText("delete_file said");
+    }
+
+    [Test]
+    public void Edit_runs_the_tool_with_other_arguments()
+    {
+        Say("[approval]");
+        Click("Edit");
+        Fill("textarea", "{ this is not JSON");
+        Click("Approve edited");
+        WaitFor(browser => browser.FindElement(By.CssSelector(".card .error")).Displayed);
+        Fill("textarea", "{ \"path\": \"drafts/a.txt\" }");
+        Click("Approve edited");
+        WaitForFate(ToolCallFate.RanEdited, "drafts/a.txt");
+    }
+
+    [Test]
+    public void Reject_does_not_run_the_tool()
+    {
+        Say("[approval]");
+        Click("Reject");
+        Fill(".more input", "not today");
+        WaitFor(browser =>
+        {
+            browser.FindElement(By.CssSelector(".more button")).Click();
+            return true;
+        });
+        WaitForFate(ToolCallFate.Rejected, "old-report.txt");
+        WaitForText("not today");
+    }
+
+    [Test]
+    public void A_question_is_answered()
+    {
+        Say("[interrupt]");
+        WaitForText("May the agent go on?");
+        Fill(".card input", "go on");
+        Click("Answer");
+        WaitForText("You answered: go on");
     }
 
     [Test]
     public void Stop_stops()
     {
-        Ask("slow");
+        Say("slow");
         Press("stop");
         WaitForText("Stopped");
     }
 
     [Test]
-    public void A_failure_is_an_event_too()
+    public void A_failure_is_shown()
     {
-        Ask("[error]");
-        WaitForText("Failed: The run failed: RuntimeError");
+        Say("[error]");
+        WaitForText("The run failed: RuntimeError");
     }
 
     [Test]
-    public void A_browser_that_leaves_ends_its_stream()
+    public void A_browser_that_leaves_ends_its_conversation()
     {
         var before = Deleted;
-        Ask("slow");
+        Say("slow");
         WaitForText("Once");
-        Assert.That((State, Deleted), Is.EqualTo(("…", before)), "The answer shows while it is written.");
+        Assert.That(Deleted, Is.EqualTo(before), "The answer shows while it is written.");
 
         Browser.Navigate().GoToUrl("about:blank");
 
         WaitFor(_ => Deleted > before);
+    }
+
+    [Test]
+    public async Task Decisions_that_come_twice_or_are_wrong_are_refused()
+    {
+        using var http = new HttpClient { BaseAddress = _address };
+        var events = await (await http.PostAsJsonAsync("/runs", new { text = "[approval]" }, Token)).Content.ReadAsStringAsync(Token);
+        var conversationId = JsonNode.Parse(Data(events, "conversation"))!.GetValue<string>();
+        var pauseId = JsonNode.Parse(Data(events, "waiting"))!["pauseId"]!.GetValue<string>();
+
+        var answers = new List<HttpStatusCode>();
+        foreach (var (pause, item, kind) in new[] { ("other", 0, "approve"), (pauseId, 7, "approve"), (pauseId, 0, "answer"), (pauseId, 0, "approve"), (pauseId, 0, "approve") })
+        {
+            var answer = await http.PostAsJsonAsync("/decisions", new { conversationId, pauseId = pause, decisions = new[] { new { item, kind } } }, Token);
+            await answer.Content.ReadAsStringAsync(Token);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.That(answers, Is.EqualTo(new[] { HttpStatusCode.Conflict, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.Conflict }));
+        Assert.That(Emulator.GetLedger().ToolCalls[^1].Fate, Is.EqualTo(ToolCallFate.Ran));
     }
 
     /// <summary>By the fast clock a piece every three seconds: the last one comes long after the test is over.</summary>
@@ -104,11 +175,32 @@ public sealed class WebRelayTests : BrowserFixture
 
     private long Deleted => Emulator.GetLedger().Requests.GetValueOrDefault(DeleteThread);
 
-    private string State => Browser.FindElement(By.Id("state")).Text;
+    private static string Data(string events, string name) => events
+        .Split("\n\n").Single(frame => frame.StartsWith($"event: {name}\n", StringComparison.Ordinal))
+        .Split('\n').Single(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..];
 
-    private void Ask(string question)
+    private void Say(string text)
     {
-        Browser.FindElement(By.Id("question")).SendKeys(question);
-        Press("ask");
+        WaitFor(browser => browser.FindElement(By.Id("text")).Enabled);
+        Browser.FindElement(By.Id("text")).SendKeys(text);
+        Press("send");
     }
+
+    private void Click(string button) => WaitFor(browser =>
+    {
+        var found = browser.FindElements(By.TagName("button")).LastOrDefault(one => one.Text == button);
+        found?.Click();
+        return found is not null;
+    });
+
+    private void Fill(string selector, string text) => WaitFor(browser =>
+    {
+        var control = browser.FindElement(By.CssSelector(selector));
+        control.Clear();
+        control.SendKeys(text);
+        return true;
+    });
+
+    private void WaitForFate(ToolCallFate fate, string path) => WaitFor(_ =>
+        Emulator.GetLedger().ToolCalls is [.., var call] && call.Fate == fate && (string?)call.Arguments["path"] == path);
 }

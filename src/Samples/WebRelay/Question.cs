@@ -1,4 +1,0 @@
-namespace WebRelay;
-
-/// <summary>What the page sends.</summary>
-internal sealed record Question(string Text);
