@@ -46,6 +46,7 @@ internal sealed partial class ApiClient
 
     private async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, Func<ApiClient, Exchange, CallLimit, ValueTask<T>> read, CallLimit whole)
     {
+        var last = first;
         try
         {
             return await _retries.RepeatAsync(request, first, TryAsync, whole.Token).ConfigureAwait(false);
@@ -53,7 +54,12 @@ internal sealed partial class ApiClient
         catch (OperationCanceledException exception) when (exception.CancellationToken == whole.Token)
         {
             // It was cut in a pause between two tries.
-            throw whole.Translate(exception, request.Operation);
+            var cut = whole.Translate(exception, request.Operation);
+            throw cut is DeepAgentsTimeoutException timeout ? Telling(timeout, last) : cut;
+        }
+        catch (DeepAgentsTimeoutException timeout) when (timeout.Kind == TimeoutKind.Total)
+        {
+            throw Telling(timeout, last);
         }
 
         async Task<T> TryAsync(ApiRequest again, CancellationToken cancelled)
@@ -69,8 +75,17 @@ internal sealed partial class ApiClient
                 // The try before, whose answer was lost, has deleted it.
                 return EmptyResult<T>.Create();
             }
+            catch (DeepAgentsApiException failure)
+            {
+                last = failure;
+                throw;
+            }
         }
     }
+
+    /// <summary>An answer that arrived says more than the limit that ended the call afterwards.</summary>
+    private static DeepAgentsException Telling(DeepAgentsTimeoutException timeout, DeepAgentsException last) =>
+        last is DeepAgentsApiException ? last : timeout;
 
     private TimeSpan TryLimit(ApiRequest request) => request.Options?.Timeout ?? request.OwnTimeout ?? settings.Timeouts.Request;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
@@ -102,12 +103,16 @@ internal sealed partial class ApiClient
             await settings.TimeProvider.DelayAsync(TimeSpan.FromSeconds(Math.Min(Math.Pow(2, resumptions - 2), 15)), cancellationToken).ConfigureAwait(false);
         }
 
-        using var limit = new CallLimit(TimeoutKind.Request, TryLimit(request), settings.TimeProvider, cancellationToken);
+        if (state.ResumeAt is null)
+        {
+            return await OpenStreamAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
-            return await OpenAsync(state.ResumeAt is null ? request : state.ToResumption(request), limit).ConfigureAwait(false);
+            return await TryOpenStreamAsync(state.ToResumption(request), cancellationToken).ConfigureAwait(false);
         }
-        catch (DeepAgentsException exception) when (state.ResumeAt is not null)
+        catch (DeepAgentsException exception)
         {
             if (exception.IsTransient && resumptions < maxResumptions)
             {
@@ -117,4 +122,40 @@ internal sealed partial class ApiClient
             throw state.Interrupted("it could not be taken up again", exception);
         }
     }
+
+    /// <summary>Opens a stream, and tries again if the request certainly was not processed.</summary>
+    private async Task<Exchange> OpenStreamAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryOpenStreamAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DeepAgentsException failure) when (_retries.MayRepeat(request, failure, attempt: 0, cancellationToken))
+        {
+            return await _retries.RepeatAsync(request, failure, TryOpenStreamAsync, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Exchange> TryOpenStreamAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = new CallLimit(TimeoutKind.Request, TryLimit(request), settings.TimeProvider, cancellationToken);
+        var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
+        if (IsEventStream(exchange.Response))
+        {
+            return exchange;
+        }
+
+        using (exchange)
+        {
+            var body = await BodyReader.ReadFailureAsync(exchange.Response, limit.Token).ConfigureAwait(false);
+            var type = SafeText.Escape(exchange.Response.Content.Headers.ContentType?.MediaType ?? "unknown", 100);
+            throw new DeepAgentsResponseException(Describe(exchange, body), $"its content type is {type}, so it is not an event stream");
+        }
+    }
+
+    /// <summary>A body without a type is taken for a stream; 204 is a stream without events.</summary>
+    private static bool IsEventStream(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.NoContent
+        || response.Content.Headers.ContentType?.MediaType is not { } type
+        || type.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase);
 }

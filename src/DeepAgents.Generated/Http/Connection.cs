@@ -33,6 +33,9 @@ internal static class Connection
         ConnectTimeout = connectTimeout,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = Lifetime,
+
+        // A stream that is left would otherwise be read on for two seconds, to save a connection that no chatty stream gives back.
+        ResponseDrainTimeout = TimeSpan.Zero,
         UseCookies = false,
     };
 #endif

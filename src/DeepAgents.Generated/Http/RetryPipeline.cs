@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Polly;
 using Polly.Retry;
 
@@ -67,11 +68,12 @@ internal sealed class RetryPipeline
         _ => false,
     };
 
+    /// <summary>Whether the connection failed before a byte of the request could be sent.</summary>
     private static bool IsRefusal(Exception? exception)
     {
         for (var at = exception; at is not null; at = at.InnerException)
         {
-            if (at is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound })
+            if (at is SocketException { SocketErrorCode: var code } ? IsUnreachable(code) : at is AuthenticationException || IsBeforeSending(at))
             {
                 return true;
             }
@@ -79,6 +81,20 @@ internal sealed class RetryPipeline
 
         return false;
     }
+
+    private static bool IsUnreachable(SocketError error) => error is
+        SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
+        or SocketError.HostUnreachable or SocketError.HostDown or SocketError.NetworkUnreachable or SocketError.NetworkDown;
+
+#if NETSTANDARD2_0
+    private static bool IsBeforeSending(Exception exception) => false;
+#else
+    private static bool IsBeforeSending(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    };
+#endif
 
 #if NETSTANDARD2_0
     // A new one for each pause: the shared one of newer frameworks is not there, and one of our own would not be thread-safe.

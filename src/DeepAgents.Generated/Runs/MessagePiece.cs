@@ -33,9 +33,9 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
 #endif
 
     /// <summary>The same of a piece that was read as JSON.</summary>
-    public static MessagePiece Of(JObject? chunk) => new(MessageContent.TextOf(chunk?["content"]), chunk.Text("id"), IsOfAssistant(chunk.Text("type")));
+    public static MessagePiece Of(JObject? chunk) => new(MessageContent.TextOf(chunk?["content"]), chunk.Text("id"), IsOfAssistant(chunk.Text("type") ?? chunk.Text("role")));
 
-    private static bool IsOfAssistant(string? type) => type is "AIMessageChunk" or "ai" or "AIMessage";
+    private static bool IsOfAssistant(string? name) => RunMessage.RoleOf(name) == "assistant";
 
 #if !NETSTANDARD2_0
     private static MessagePiece? Read(ref Utf8JsonReader reader)
@@ -61,6 +61,12 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
             {
                 isPlain &= reader.Read() && reader.TokenType == JsonTokenType.String;
                 isAssistant = isPlain && (reader.ValueTextEquals("AIMessageChunk"u8) || reader.ValueTextEquals("ai"u8) || reader.ValueTextEquals("AIMessage"u8));
+                reader.Skip();
+            }
+            else if (reader.ValueTextEquals("role"u8))
+            {
+                // Rare enough to take the long way.
+                isPlain = false;
                 reader.Skip();
             }
             else

@@ -1,7 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using DeepAgents.Benchmarks.Payloads;
-using DeepAgents.LangSmith;
 
 namespace DeepAgents.Benchmarks.Micro;
 

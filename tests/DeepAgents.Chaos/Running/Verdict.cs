@@ -1,5 +1,4 @@
 using DeepAgents.Chaos.Jobs;
-using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 
 namespace DeepAgents.Chaos.Running;

@@ -66,7 +66,7 @@ public sealed class BodyLimitTests
         var handler = new StubHandler(_ => new HttpResponseMessage
         {
             Headers = { Location = new Uri("/v1/deepagents/again", UriKind.Relative) },
-            Content = new StringContent($"id: 1\nevent: values\ndata: {{}}\n\nevent: values\ndata: \"{new string('x', Limit)}\"\n\n"),
+            Content = new StringContent($"id: 1\nevent: values\ndata: {{}}\n\nevent: values\ndata: \"{new string('x', Limit)}\"\n\n", System.Text.Encoding.UTF8, "text/event-stream"),
         });
         var seen = 0;
         var failure = Assert.ThrowsAsync<StreamInterruptedException>(async () =>
@@ -88,7 +88,7 @@ public sealed class BodyLimitTests
     public async Task Many_events_may_together_be_larger()
     {
         var text = string.Concat(Enumerable.Repeat($"event: values\ndata: \"{new string('x', Limit / 2)}\"\n\n", 5));
-        var client = Client(new StubHandler(_ => new HttpResponseMessage { Content = new StringContent(text) }));
+        var client = Client(new StubHandler(_ => new HttpResponseMessage { Content = new StringContent(text, System.Text.Encoding.UTF8, "text/event-stream") }));
         var seen = 0;
         await foreach (var _ in client.Runs.StreamAsync("t", StreamRunRequest.Create("a", "hello")))
         {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using DeepAgents.LangSmith;
+using DeepAgents.Tests.Streaming;
 using RichardSzalay.MockHttp;
 
 namespace DeepAgents.Tests.Http;
@@ -16,10 +17,6 @@ public sealed class CompressionTests
         new TestCaseData("gzip", (Func<Stream, Stream>)(body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))),
         new TestCaseData("x-gzip", (Func<Stream, Stream>)(body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))),
         new TestCaseData("GZIP", (Func<Stream, Stream>)(body => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))),
-#if !TESTED_NETSTANDARD2_0
-        new TestCaseData("deflate", (Func<Stream, Stream>)(body => new ZLibStream(body, CompressionLevel.Fastest, leaveOpen: true))),
-        new TestCaseData("br", (Func<Stream, Stream>)(body => new BrotliStream(body, CompressionLevel.Fastest, leaveOpen: true))),
-#endif
     ];
 
     [TestCaseSource(nameof(Forms))]
@@ -39,8 +36,73 @@ public sealed class CompressionTests
         Assert.That(Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => client.Agents.GetAsync("a"))!.Message, Does.Contain("gone"));
     }
 
+    /// <summary>Wherever a compressed body is cut, it is never read as a whole one.</summary>
     [Test]
-    public async Task A_form_that_nobody_asked_for_stays_as_it_is()
+    public void A_compressed_answer_that_was_cut_off_is_not_an_answer()
+    {
+        var whole = Pack(Encoding.UTF8.GetBytes("""{"id":"a","name":"n","description":"some words that make the body a little longer, so that it has blocks"}"""), Gzip);
+        for (var length = 1; length < whole.Length; length++)
+        {
+            using var client = Client(HttpStatusCode.OK, "gzip", whole[..length]);
+            Assert.That(() => client.Agents.GetAsync("a", new GetAgentOptions { MaxRetries = 0 }), Throws.InstanceOf<DeepAgentsException>(), $"cut after {length} bytes");
+        }
+    }
+
+    [Test]
+    public async Task An_answer_of_no_bytes_is_empty_whatever_its_header_says()
+    {
+        using var client = Client(HttpStatusCode.OK, "gzip", []);
+        Assert.That((await client.Agents.GetAsync("a")).Id, Is.Null);
+    }
+
+    [Test]
+    public async Task A_compressed_text_of_nothing_is_whole()
+    {
+        using var client = Client(HttpStatusCode.OK, "gzip", Pack("null"u8.ToArray(), Gzip));
+        Assert.That((await client.Agents.GetAsync("a")).Id, Is.Null);
+    }
+
+    [Test]
+    public async Task A_compressed_stream_that_was_cut_off_is_interrupted()
+    {
+        var events = Pack(Encoding.UTF8.GetBytes("event: metadata\ndata: {\"run_id\":\"r\"}\n\nevent: custom\ndata: 1\n\n"), Gzip);
+        foreach (var (body, isWhole) in new[] { (events, true), (events[..^3], false) })
+        {
+            var (_, end) = await StreamScript.ReadAsync(_ =>
+            {
+                var answer = StreamScript.Answer(new MemoryStream(body));
+                answer.Content.Headers.TryAddWithoutValidation("Content-Encoding", "gzip");
+                return answer;
+            });
+            Assert.That(end, isWhole ? Is.Null : Is.TypeOf<StreamInterruptedException>());
+        }
+    }
+
+    /// <summary>Whatever decoders throw, and bodies in forms that were not asked for, are failures of ours.</summary>
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("deflate")]
+    [TestCase("gzip, br")]
+    [TestCase("something")]
+    public async Task A_body_that_cannot_be_decoded_is_a_failure_and_not_no_body(string encoding)
+    {
+        using var success = Client(HttpStatusCode.OK, encoding, Agent);
+        Assert.That(() => success.Agents.GetAsync("a", new GetAgentOptions { MaxRetries = 0 }), Throws.InstanceOf<DeepAgentsConnectionException>());
+
+        using var refused = Client(HttpStatusCode.NotFound, encoding, Agent);
+        Assert.That(() => refused.Agents.GetAsync("a"), Throws.InstanceOf<DeepAgentsNotFoundException>());
+
+        var (_, end) = await StreamScript.ReadAsync(_ =>
+        {
+            var answer = StreamScript.Answer("event: custom\ndata: 1\n\n");
+            answer.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+            return answer;
+        });
+        Assert.That(end, Is.TypeOf<StreamInterruptedException>());
+    }
+
+    [Test]
+    public async Task A_body_that_is_not_encoded_stays_as_it_is()
     {
         using var client = Client(HttpStatusCode.OK, "identity", Agent);
 
@@ -66,6 +128,8 @@ public sealed class CompressionTests
 
         handler.VerifyNoOutstandingExpectation();
     }
+
+    private static GZipStream Gzip(Stream body) => new(body, CompressionLevel.Fastest, leaveOpen: true);
 
     private static DeepAgentsClient Client(HttpMessageHandler handler) =>
         new(new DeepAgentsOptions { ApiKey = "key", Endpoint = new Uri("https://host"), TimeProvider = new ManualTimeProvider { AutoAdvance = true } }, handler);

@@ -42,7 +42,7 @@ public sealed class KeyRotationTests
     {
         var client = Client(["old", "new"], key => key == "old"
             ? new HttpResponseMessage(HttpStatusCode.Unauthorized)
-            : new HttpResponseMessage { Content = new StringContent("event: end\ndata: {}\n\n") });
+            : new HttpResponseMessage { Content = new StringContent("event: end\ndata: {}\n\n", System.Text.Encoding.UTF8, "text/event-stream") });
         var events = 0;
         await foreach (var _ in client.Runs.StreamAsync("t", StreamRunRequest.Create("a", "hello")))
         {

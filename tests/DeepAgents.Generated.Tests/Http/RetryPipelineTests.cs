@@ -45,6 +45,10 @@ public sealed class RetryPipelineTests
     }
 
     [TestCase(SocketError.ConnectionRefused, true)]
+    [TestCase(SocketError.TryAgain, true)]
+    [TestCase(SocketError.NoData, true)]
+    [TestCase(SocketError.HostUnreachable, true)]
+    [TestCase(SocketError.NetworkUnreachable, true)]
     [TestCase(SocketError.HostNotFound, true)]
     [TestCase(SocketError.ConnectionReset, false)]
     public void What_must_not_happen_twice_is_repeated_only_if_it_did_not_happen(SocketError error, bool isRepeated)

@@ -149,14 +149,15 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task The_limit_of_the_call_ends_a_pause_and_is_told_apart()
+    public async Task The_limit_of_the_call_ends_a_pause_and_does_not_hide_the_answer()
     {
         var time = new ManualTimeProvider();
         var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "20" } } });
         var call = Client(handler, time).Agents.GetAsync("a", new GetAgentOptions { Timeout = TimeSpan.FromSeconds(5) });
         await time.WaitForTimersAsync(2);
         time.Advance(TimeSpan.FromSeconds(5));
-        Assert.That(Assert.ThrowsAsync<DeepAgentsTimeoutException>(() => call)!.Kind, Is.EqualTo(TimeoutKind.Total));
+        Assert.That(Assert.ThrowsAsync<DeepAgentsRateLimitException>(() => call)!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(20)));
+        Assert.That(handler.Asked, Has.Count.EqualTo(1));
     }
 
     [Test]
