@@ -14,7 +14,8 @@ internal static class HumanInput
     /// <summary>
     /// Indented JSON. Characters that a reader cannot see are escaped, so that a person who decides about arguments sees all of them.
     /// </summary>
-    public static string Show(JToken json) => string.Concat(json.ToString(Formatting.Indented).Select(c => IsInvisible(c) ? $"\\u{(int)c:x4}" : $"{c}"));
+    public static string Show(JToken json) =>
+        string.Concat(json.ToString(Formatting.Indented).Select(c => IsInvisible(c) ? $"\\u{(int)c:x4}" : $"{c}"));
 
     /// <summary>The question of an interrupt without action requests: its text if it has one, else its JSON.</summary>
     public static string QuestionOf(RunInterrupt interrupt)

@@ -3,7 +3,9 @@ using DeepAgents.Emulator;
 
 namespace Samples;
 
-/// <summary>The emulated agent of the samples. It looks after reports, understands a few plain sentences, and asks before it changes anything.</summary>
+/// <summary>
+/// The emulated agent of the samples. It looks after reports, understands a few plain sentences, and asks before it changes anything.
+/// </summary>
 internal static class ReportScenario
 {
     public static DeepAgentsEmulatorOptions Options => new()

@@ -83,7 +83,8 @@ internal sealed class Chat : IAsyncDisposable
 
     private async Task<string> NewThreadAsync(CancellationToken cancellationToken)
     {
-        var thread = await _client.Threads.CreateAsync(new CreateThreadRequest { AgentId = _agentId }, cancellationToken: cancellationToken);
+        var request = new CreateThreadRequest { AgentId = _agentId };
+        var thread = await _client.Threads.CreateAsync(request, cancellationToken: cancellationToken);
         return thread.Id!;
     }
 }

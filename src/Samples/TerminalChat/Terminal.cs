@@ -11,7 +11,9 @@ internal static class Terminal
 
     public static string Printable(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c)));
 
-    /// <summary>The next line; null at the end of the input. Cancellation leaves the read behind, because the console cannot cancel it.</summary>
+    /// <summary>
+    /// Reads the next line; null at the end of the input. Cancellation leaves the read behind, because the console cannot cancel it.
+    /// </summary>
     public static async Task<string?> ReadAsync(string prompt, CancellationToken cancellationToken)
     {
         Console.Write(prompt);

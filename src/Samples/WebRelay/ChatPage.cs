@@ -7,6 +7,8 @@ namespace WebRelay;
 /// <summary>The page, with a policy that lets only its own script run, and no other page frame its buttons.</summary>
 internal sealed partial class ChatPage(bool isLive)
 {
+    private const string Emulator = "data-service=\"emulator\"";
+
     private static readonly string Html = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "page.html")).ReplaceLineEndings("\n");
 
     private static readonly string Policy =
@@ -17,10 +19,15 @@ internal sealed partial class ChatPage(bool isLive)
     {
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.CacheControl = "no-store";
-        return Results.Content(Html.Replace("data-service=\"emulator\"", $"data-service=\"{(isLive ? "live" : "emulator")}\"", StringComparison.Ordinal), "text/html; charset=utf-8");
+        var service = isLive ? "data-service=\"live\"" : Emulator;
+        return Results.Content(Html.Replace(Emulator, service, StringComparison.Ordinal), "text/html; charset=utf-8");
     }
 
-    private static string Hash(Regex element) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.Match(Html).Groups[1].Value)))}'";
+    private static string Hash(Regex element)
+    {
+        var content = Encoding.UTF8.GetBytes(element.Match(Html).Groups[1].Value);
+        return $"'sha256-{Convert.ToBase64String(SHA256.HashData(content))}'";
+    }
 
     [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex Script();

@@ -10,7 +10,8 @@ namespace WebRelay;
 /// The conversation of one page: a thread, and what its last run waits for. A run is relayed as events: <c>text</c> for each piece of the
 /// answer, and then <c>done</c>, <c>waiting</c> (for decisions) or <c>failed</c>.
 /// </summary>
-internal sealed partial class Conversation(DeepAgentsClient client, string agentId, ILogger<Conversation> log, CancellationToken stopping) : IAsyncDisposable
+internal sealed partial class Conversation(DeepAgentsClient client, string agentId, ILogger<Conversation> log, CancellationToken stopping)
+    : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -22,8 +23,11 @@ internal sealed partial class Conversation(DeepAgentsClient client, string agent
     public Pause? Pause { get; private set; }
 
     /// <summary>Relays a run that answers a message.</summary>
-    public IAsyncEnumerable<SseItem<object>> Say(string text, CancellationToken browserLeft) => RelayAsync(
-        (threadId, options, token) => client.Runs.RunAndWaitAsync(threadId, StreamRunRequest.Create(agentId, text), options, token), browserLeft);
+    public IAsyncEnumerable<SseItem<object>> Say(string text, CancellationToken browserLeft)
+    {
+        var request = StreamRunRequest.Create(agentId, text);
+        return RelayAsync((threadId, options, token) => client.Runs.RunAndWaitAsync(threadId, request, options, token), browserLeft);
+    }
 
     /// <summary>Relays a run that resumes the paused one.</summary>
     public IAsyncEnumerable<SseItem<object>> Resume(RunOutcome outcome, IReadOnlyList<Decision> decisions, CancellationToken browserLeft) =>
@@ -96,7 +100,7 @@ internal sealed partial class Conversation(DeepAgentsClient client, string agent
         }
         catch (Exception failure) when (failure is DeepAgentsException or ArgumentException or InvalidOperationException)
         {
-            // InvalidOperationException: the thread no longer waits. After any other failure to resume, the same decisions can be sent again.
+            // InvalidOperationException: the thread no longer waits. After any other failure to resume, a person can decide again.
             Pause = failure is RunFailedException or InvalidOperationException ? null : Pause;
             LogFailure(log, failure);
             events.TryWrite(Failed(failure.Message));

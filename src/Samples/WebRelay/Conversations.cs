@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using DeepAgents.LangSmith;
 
 namespace WebRelay;
 
 /// <summary>The conversations of all open pages, by ids that cannot be guessed.</summary>
-internal sealed class Conversations(Func<Conversation> create) : IAsyncDisposable
+internal sealed class Conversations(
+    DeepAgentsClient client, string agentId, ILogger<Conversation> log, CancellationToken stopping) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Conversation> _all = new(StringComparer.Ordinal);
 
     public string Start()
     {
         var id = Guid.NewGuid().ToString("N");
-        _all[id] = create();
+        _all[id] = new Conversation(client, agentId, log, stopping);
         return id;
     }
 

@@ -24,6 +24,9 @@ internal sealed class Pause
 
     /// <summary>The decisions for the client, which checks that each item has exactly one and that it is allowed.</summary>
     /// <exception cref="FormatException">The page sent something that is not a decision about one of the items.</exception>
-    public IReadOnlyList<Decision> Read(IEnumerable<PersonDecision> decisions) => [.. decisions.Select(decision =>
-        (Items.ElementAtOrDefault(decision.Item) ?? throw new FormatException($"The agent did not ask for a decision about item {decision.Item}.")).Read(decision))];
+    public IReadOnlyList<Decision> Read(IEnumerable<PersonDecision> decisions) =>
+        [.. decisions.Select(decision => ItemOf(decision).Read(decision))];
+
+    private PauseItem ItemOf(PersonDecision decision) => Items.ElementAtOrDefault(decision.Item)
+        ?? throw new FormatException($"The agent did not ask for a decision about item {decision.Item}.");
 }

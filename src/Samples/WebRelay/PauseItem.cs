@@ -23,7 +23,8 @@ internal sealed class PauseItem(int id, RunInterrupt interrupt, ActionRequest? a
     public string? Question { get; } = action is null ? HumanInput.QuestionOf(interrupt) : null;
 
     /// <summary>The kinds of <see cref="PersonDecision"/> that are allowed.</summary>
-    public IReadOnlyList<string> Allowed { get; } = action is null ? [Answer] : [.. action.AllowedDecisions.Select(kind => kind.ToString().ToLowerInvariant())];
+    public IReadOnlyList<string> Allowed { get; } =
+        action is null ? [Answer] : [.. action.AllowedDecisions.Select(kind => kind.ToString().ToLowerInvariant())];
 
     [JsonIgnore]
     public RunInterrupt Interrupt { get; } = interrupt;

@@ -1,6 +1,7 @@
 using DeepAgents;
 using DeepAgents.Emulator;
 using DeepAgents.LangSmith;
+using Microsoft.Extensions.Options;
 using Samples;
 using WebRelay;
 
@@ -25,19 +26,15 @@ builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Respect
 
 try
 {
-    string? agentId = null;
-    builder.Services.AddSingleton(services => new Conversations(() => new Conversation(
-        services.GetRequiredService<DeepAgentsClient>(),
-        agentId!,
-        services.GetRequiredService<ILogger<Conversation>>(),
-        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping)));
     await using var app = builder.Build();
     var client = app.Services.GetRequiredService<DeepAgentsClient>();
-    agentId = (await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Web relay", Instructions = "Answer in a few sentences." })).Id!;
+    var agent = await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Web relay", Instructions = "Answer in a few sentences." });
     try
     {
+        var log = app.Services.GetRequiredService<ILogger<Conversation>>();
+        await using var conversations = new Conversations(client, agent.Id!, log, app.Lifetime.ApplicationStopping);
         app.MapGet("/", new ChatPage(isLive).Respond);
-        app.MapRelay();
+        new RelayApi(conversations).Map(app);
 
         // RunAsync would dispose of the client before everything is deleted.
         await app.StartAsync();
@@ -45,13 +42,12 @@ try
     }
     finally
     {
-        await app.Services.GetRequiredService<Conversations>().DisposeAsync();
-        await client.Agents.DeleteAsync(agentId);
+        await client.Agents.DeleteAsync(agent.Id!);
     }
 
     return 0;
 }
-catch (DeepAgentsException failure)
+catch (Exception failure) when (failure is DeepAgentsException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;

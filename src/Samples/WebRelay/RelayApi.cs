@@ -4,21 +4,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace WebRelay;
 
 /// <summary>What the page calls. Problems that are known before a run starts have a status, later ones are events.</summary>
-internal static class RelayApi
+internal sealed class RelayApi(Conversations conversations)
 {
     /// <summary>
     /// The calls that start something take JSON, and the last one is a DELETE: a page of another site can send neither without the consent
     /// of this server, which it never gives.
     /// </summary>
-    public static void MapRelay(this IEndpointRouteBuilder app)
+    public void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/runs", Say);
         app.MapPost("/decisions", Decide);
-        app.MapDelete("/conversations/{id}", (string id, Conversations conversations) => conversations.EndAsync(id));
+        app.MapDelete("/conversations/{id}", (string id) => conversations.EndAsync(id));
     }
 
-    private static Results<ServerSentEventsResult<object>, ProblemHttpResult> Say(
-        MessageRequest request, Conversations conversations, CancellationToken browserLeft)
+    private Results<ServerSentEventsResult<object>, ProblemHttpResult> Say(MessageRequest request, CancellationToken browserLeft)
     {
         if (string.IsNullOrWhiteSpace(request.Text))
         {
@@ -29,13 +28,12 @@ internal static class RelayApi
         return conversations.Find(id) switch
         {
             null => ConversationIsOver(),
-            { Pause: not null } => Problem(StatusCodes.Status409Conflict, "The agent waits for your decision before it takes another message."),
+            { Pause: not null } => Problem(StatusCodes.Status409Conflict, "The agent waits for your decision first."),
             var conversation => Events(conversations.RelayAsync(id, conversation.Say(request.Text, browserLeft), browserLeft)),
         };
     }
 
-    private static Results<ServerSentEventsResult<object>, ProblemHttpResult> Decide(
-        DecisionsRequest request, Conversations conversations, CancellationToken browserLeft)
+    private Results<ServerSentEventsResult<object>, ProblemHttpResult> Decide(DecisionsRequest request, CancellationToken browserLeft)
     {
         if (conversations.Find(request.ConversationId) is not { } conversation)
         {
@@ -60,7 +58,8 @@ internal static class RelayApi
 
     private static ServerSentEventsResult<object> Events(IAsyncEnumerable<SseItem<object>> events) => TypedResults.ServerSentEvents(events);
 
-    private static ProblemHttpResult ConversationIsOver() => Problem(StatusCodes.Status404NotFound, "This conversation is over. Start a new one.");
+    private static ProblemHttpResult ConversationIsOver() =>
+        Problem(StatusCodes.Status404NotFound, "This conversation is over. Start a new one.");
 
     private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
 }

@@ -122,6 +122,40 @@ public sealed class WebRelayTests : BrowserFixture
     }
 
     [Test]
+    public void A_decision_that_could_not_be_sent_is_asked_for_again()
+    {
+        Say("[approval]");
+        WaitForText("The agent wants to use delete_file");
+        Emulator.Use(Scenario(new FaultRule { Method = "GET", Path = "/v1/deepagents/threads/*", Status = 503, Times = 3 }));
+        Click("Approve");
+        WaitForText("The service is not available");
+        Assert.That(Emulator.GetLedger().ToolCalls[^1].Fate, Is.EqualTo(ToolCallFate.Waiting));
+        Assert.That(Browser.FindElement(By.Id("log")).Text, Does.Not.Contain("Approved."));
+
+        Click("Approve");
+        WaitForFate(ToolCallFate.Ran, "old-report.txt");
+    }
+
+    [Test]
+    public void Nothing_is_approved_by_a_key_that_was_meant_for_the_message()
+    {
+        Say("[approval]");
+        WaitForText("The agent wants to use delete_file");
+        WaitFor(browser => browser.SwitchTo().ActiveElement().GetDomAttribute("class") == "card open");
+    }
+
+    [Test]
+    public void A_new_conversation_hides_what_the_old_one_still_says()
+    {
+        Say("slow");
+        WaitForText("Once");
+        Press("new");
+        Say("hello");
+        WaitForText("You said: hello");
+        Assert.That(Browser.FindElement(By.Id("log")).Text, Does.Not.Contain("Once").And.Not.Contain("Stopped"));
+    }
+
+    [Test]
     public void Stop_stops()
     {
         Say("slow");
@@ -170,8 +204,20 @@ public sealed class WebRelayTests : BrowserFixture
     }
 
     /// <summary>By the fast clock a piece every three seconds: the last one comes long after the test is over.</summary>
-    protected override void Configure(DeepAgentsEmulatorOptions options) => options.Scenario.Answers.Add(
-        new AnswerScript { WhenInputContains = "slow", Text = "Once upon a time a stream flowed slowly", Duration = TimeSpan.FromMinutes(8) });
+    private static EmulatorScenario Scenario(params FaultRule[] faults)
+    {
+        var scenario = new EmulatorScenario();
+        Array.ForEach(faults, scenario.Faults.Add);
+        scenario.Answers.Add(new AnswerScript
+        {
+            WhenInputContains = "slow",
+            Text = "Once upon a time a stream flowed slowly",
+            Duration = TimeSpan.FromMinutes(8),
+        });
+        return scenario;
+    }
+
+    protected override void Configure(DeepAgentsEmulatorOptions options) => options.Scenario = Scenario();
 
     private long Deleted => Emulator.GetLedger().Requests.GetValueOrDefault(DeleteThread);
 
