@@ -149,7 +149,8 @@ internal sealed partial class ApiClient
         {
             var body = await BodyReader.ReadFailureAsync(exchange.Response, limit.Token).ConfigureAwait(false);
             var type = SafeText.Escape(exchange.Response.Content.Headers.ContentType?.MediaType ?? "unknown", 100);
-            throw new DeepAgentsResponseException(Describe(exchange, body), $"its content type is {type}, so it is not an event stream");
+            throw new DeepAgentsResponseException(
+                Describe(exchange, body), $"its content type is {type}, so it is not an event stream");
         }
     }
 

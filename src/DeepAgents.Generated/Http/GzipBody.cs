@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace DeepAgents;
 
 /// <summary>
-/// Decodes gzip and checks that the body is whole. The decoder of the framework ends quietly where the input ends, so a body that was cut off
-/// would look complete; the length at the end of the input tells.
+/// Decodes gzip and checks that the body is whole. The decoder of the framework ends quietly where the input ends, so a body that was cut
+/// off would look complete; the length at the end of the input tells.
 /// </summary>
 internal sealed class GzipBody : ReadOnlyBody
 {
@@ -57,8 +57,8 @@ internal sealed class GzipBody : ReadOnlyBody
     }
 
     /// <summary>Decoders throw what they like about input that is not theirs.</summary>
-    private static bool IsOfDecoder(Exception exception) =>
-        exception is not (OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException or InvalidDataException);
+    private static bool IsOfDecoder(Exception exception) => exception is not
+        (OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException or InvalidDataException);
 
     private static InvalidDataException Invalid(Exception exception) => new("The body is not valid gzip.", exception);
 

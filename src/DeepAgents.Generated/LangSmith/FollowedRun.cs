@@ -50,7 +50,8 @@ internal sealed class FollowedRun
     /// <exception cref="RunFailedException">The run failed.</exception>
     public async Task<RunOutcome> OutcomeAsync(PollingOptions? polling, CancellationToken cancellationToken)
     {
-        var options = new ThreadWaitOptions { Before = _before, IsRunOver = _cut is null && _transcript.RunId is not null, Polling = polling };
+        var isOver = _cut is null && _transcript.RunId is not null;
+        var options = new ThreadWaitOptions { Before = _before, IsRunOver = isOver, Polling = polling };
         AgentThreadState after;
         try
         {
@@ -91,7 +92,8 @@ internal sealed class FollowedRun
         {
             _error = exception;
         }
-        catch (DeepAgentsException exception) when (exception is StreamInterruptedException or DeepAgentsTimeoutException { Kind: TimeoutKind.Idle })
+        catch (DeepAgentsException exception)
+            when (exception is StreamInterruptedException or DeepAgentsTimeoutException { Kind: TimeoutKind.Idle })
         {
             _cut = ExceptionDispatchInfo.Capture(exception);
             _transcript.RunId ??= (exception as StreamInterruptedException)?.RunId;
@@ -120,7 +122,9 @@ internal sealed class FollowedRun
 
     // Seen on a running server: while subgraphs that are streamed wait, the thread shows the values of one of them.
     private JToken? StateOf(AgentThreadState? after, RunOutcomeStatus status) =>
-        status == RunOutcomeStatus.Waiting && Request.StreamSubgraphs == true && _cut is null && _transcript.State is { } state ? state : after?.Values;
+        status == RunOutcomeStatus.Waiting && Request.StreamSubgraphs == true && _cut is null && _transcript.State is { } state
+            ? state
+            : after?.Values;
 
     private RunOutcomeStatus StatusOf(AgentThreadState? after)
     {

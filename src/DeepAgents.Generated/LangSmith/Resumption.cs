@@ -7,7 +7,9 @@ internal sealed class Resumption
     private readonly ResumeAnswers _answers;
 
     public Resumption(string agentId, IEnumerable<RunInterrupt> interrupts, IEnumerable<Decision> decisions)
-        : this(new StreamRunRequest { AgentId = agentId ?? throw new ArgumentNullException(nameof(agentId)) }, new ResumeAnswers(interrupts, decisions))
+        : this(
+            new StreamRunRequest { AgentId = agentId ?? throw new ArgumentNullException(nameof(agentId)) },
+            new ResumeAnswers(interrupts, decisions))
     {
     }
 
@@ -32,7 +34,8 @@ internal sealed class Resumption
     {
         if (thread.Status != ThreadStatus.Interrupted)
         {
-            throw new InvalidOperationException($"The run cannot be resumed: the thread no longer waits, its status is {StateName.Of(thread.Status)}.");
+            throw new InvalidOperationException(
+                $"The run cannot be resumed: the thread no longer waits, its status is {StateName.Of(thread.Status)}.");
         }
 
         var waiting = thread.PendingInterrupts;
@@ -42,8 +45,8 @@ internal sealed class Resumption
         // is answered by its id, and the runtime ignores it.
         if (answered.Count > 0 ? !answered.Exists(IsWaiting) : waiting.Count > 0)
         {
-            throw new InvalidOperationException(
-                $"The run cannot be resumed: the thread waits for something else than {(answered.Count > 0 ? string.Join("; ", answered) : "nothing")}.");
+            var expected = answered.Count > 0 ? string.Join("; ", answered) : "nothing";
+            throw new InvalidOperationException($"The run cannot be resumed: the thread waits for something else than {expected}.");
         }
 
         var isOnlyOne = answered.Count == 1 && waiting.Count == 1;

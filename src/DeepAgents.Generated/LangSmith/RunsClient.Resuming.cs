@@ -16,7 +16,9 @@ public partial class RunsClient
     /// <param name="options">How to follow the run and to wait for its end.</param>
     /// <param name="cancellationToken">Ends the wait; the run may go on.</param>
     /// <returns>The outcome: the run completed, waits for a person again, or was cancelled.</returns>
-    /// <exception cref="ArgumentException">A decision is missing, doubled, not allowed, or about something else. Nothing is sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// A decision is missing, doubled, not allowed, or about something else. Nothing is sent.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The run does not wait, or no longer waits. Nothing is resumed.</exception>
     /// <exception cref="RunFailedException">The run failed.</exception>
     /// <exception cref="PollingTimeoutException{T}">The thread did not come to rest in time.</exception>
@@ -25,7 +27,8 @@ public partial class RunsClient
         RunOutcome outcome, IEnumerable<Decision> decisions, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         var resumption = Resumption.Of(outcome, decisions);
-        return FollowAsync(Label("Runs.ResumeAndWait", GenAITags.ConversationId, outcome.ThreadId), outcome.ThreadId, resumption.ToRequest, options, cancellationToken);
+        var label = Label("Runs.ResumeAndWait", GenAITags.ConversationId, outcome.ThreadId);
+        return FollowAsync(label, outcome.ThreadId, resumption.ToRequest, options, cancellationToken);
     }
 
     /// <summary>
@@ -35,11 +38,15 @@ public partial class RunsClient
     /// <param name="threadId">The id of the thread.</param>
     /// <param name="agentId">The id of the agent of the paused run. Another agent would end the pause without a trace.</param>
     /// <param name="interrupts">The interrupts to answer. Others on the same thread go on waiting.</param>
-    /// <param name="decisions">One decision for each action request, and one answer for each interrupt of another form, in any order.</param>
+    /// <param name="decisions">
+    /// One decision for each action request, and one answer for each interrupt of another form, in any order.
+    /// </param>
     /// <param name="options">How to follow the run and to wait for its end.</param>
     /// <param name="cancellationToken">Ends the wait; the run may go on.</param>
     /// <returns>The outcome: the run completed, waits for a person again, or was cancelled.</returns>
-    /// <exception cref="ArgumentException">A decision is missing, doubled, not allowed, or about something else. Nothing is sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// A decision is missing, doubled, not allowed, or about something else. Nothing is sent.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The interrupts no longer wait. Nothing is resumed.</exception>
     /// <exception cref="RunFailedException">The run failed.</exception>
     /// <exception cref="PollingTimeoutException{T}">The thread did not come to rest in time.</exception>
@@ -53,7 +60,8 @@ public partial class RunsClient
         CancellationToken cancellationToken = default)
     {
         var resumption = new Resumption(agentId, interrupts, decisions);
-        return FollowAsync(Label("Runs.ResumeAndWait", GenAITags.ConversationId, threadId), threadId, resumption.ToRequest, options, cancellationToken);
+        var label = Label("Runs.ResumeAndWait", GenAITags.ConversationId, threadId);
+        return FollowAsync(label, threadId, resumption.ToRequest, options, cancellationToken);
     }
 
     /// <summary>
@@ -61,11 +69,15 @@ public partial class RunsClient
     /// that no longer wait are not sent.
     /// </summary>
     /// <param name="outcome">The outcome of the paused run. The run that resumes it has the same settings.</param>
-    /// <param name="decisions">One decision for each action request, and one answer for each interrupt of another form, in any order.</param>
+    /// <param name="decisions">
+    /// One decision for each action request, and one answer for each interrupt of another form, in any order.
+    /// </param>
     /// <param name="options">Settings of the call that streams the run.</param>
     /// <param name="cancellationToken">Ends the stream; the run may go on.</param>
     /// <returns>The events. The thread is read, and the run is resumed, when the enumeration starts.</returns>
-    /// <exception cref="ArgumentException">A decision is missing, doubled, not allowed, or about something else. Nothing is sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// A decision is missing, doubled, not allowed, or about something else. Nothing is sent.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The run does not wait, or no longer waits. Nothing is resumed.</exception>
     /// <exception cref="RunStreamException">The run failed.</exception>
     /// <exception cref="StreamInterruptedException">The stream broke.</exception>
@@ -81,11 +93,15 @@ public partial class RunsClient
     /// <param name="threadId">The id of the thread.</param>
     /// <param name="agentId">The id of the agent of the paused run. Another agent would end the pause without a trace.</param>
     /// <param name="interrupts">The interrupts to answer. Others on the same thread go on waiting.</param>
-    /// <param name="decisions">One decision for each action request, and one answer for each interrupt of another form, in any order.</param>
+    /// <param name="decisions">
+    /// One decision for each action request, and one answer for each interrupt of another form, in any order.
+    /// </param>
     /// <param name="options">Settings of the call that streams the run.</param>
     /// <param name="cancellationToken">Ends the stream; the run may go on.</param>
     /// <returns>The events. The thread is read, and the run is resumed, when the enumeration starts.</returns>
-    /// <exception cref="ArgumentException">A decision is missing, doubled, not allowed, or about something else. Nothing is sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// A decision is missing, doubled, not allowed, or about something else. Nothing is sent.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The interrupts no longer wait. Nothing is resumed.</exception>
     /// <exception cref="RunStreamException">The run failed.</exception>
     /// <exception cref="StreamInterruptedException">The stream broke.</exception>

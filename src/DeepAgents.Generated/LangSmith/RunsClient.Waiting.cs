@@ -25,7 +25,8 @@ public partial class RunsClient
         string threadId, StreamRunRequest request, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        return FollowAsync(Label("Runs.RunAndWait", GenAITags.ConversationId, threadId), threadId, _ => request, options, cancellationToken);
+        var label = Label("Runs.RunAndWait", GenAITags.ConversationId, threadId);
+        return FollowAsync(label, threadId, _ => request, options, cancellationToken);
     }
 
     /// <summary>
@@ -71,7 +72,11 @@ public partial class RunsClient
     }
 
     private Task<RunOutcome> FollowAsync(
-        SpanLabel label, string threadId, Func<AgentThreadState, StreamRunRequest> start, RunWaitOptions? options, CancellationToken cancellationToken) =>
+        SpanLabel label,
+        string threadId,
+        Func<AgentThreadState, StreamRunRequest> start,
+        RunWaitOptions? options,
+        CancellationToken cancellationToken) =>
         CompositeTrace.RunAsync(
             label,
             (Client: this, threadId, start, Options: options ?? new RunWaitOptions(), cancellationToken),

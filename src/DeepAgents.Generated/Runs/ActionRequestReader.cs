@@ -23,20 +23,29 @@ internal static class ActionRequestReader
         }
 
         var isCamelCase = value["actionRequests"] is JArray;
-        if (value[isCamelCase ? "actionRequests" : "action_requests"] is not JArray requests || !requests.All(request => request is JObject))
+        if (value[isCamelCase ? "actionRequests" : "action_requests"] is not JArray requests
+            || requests.Any(request => request is not JObject))
         {
             return [];
         }
 
         var reviews = value[isCamelCase ? "reviewConfigs" : "review_configs"] as JArray ?? [];
-        return [.. requests.Cast<JObject>().Select(request => new ActionRequest(interrupt, request, AllowedFor(request, reviews), isCamelCase))];
+        return
+        [
+            .. requests.Cast<JObject>()
+                .Select(request => new ActionRequest(interrupt, request, AllowedFor(request, reviews), isCamelCase)),
+        ];
     }
 
     private static IReadOnlyList<DecisionKind>? AllowedFor(JObject request, JArray reviews) =>
-        reviews.FirstOrDefault(review => (review.Text("action_name") ?? review.Text("actionName")) == request.Text("name")) is { } review ? Allowed(review) : null;
+        reviews.FirstOrDefault(review => (review.Text("action_name") ?? review.Text("actionName")) == request.Text("name")) is { } own
+            ? Allowed(own)
+            : null;
 
     private static IReadOnlyList<DecisionKind>? Allowed(JToken review) =>
-        (review["allowed_decisions"] ?? review["allowedDecisions"]) is JArray names ? [.. names.Select(KindOf).OfType<DecisionKind>()] : null;
+        (review["allowed_decisions"] ?? review["allowedDecisions"]) is JArray names
+            ? [.. names.Select(KindOf).OfType<DecisionKind>()]
+            : null;
 
     private static DecisionKind? KindOf(JToken name) => (name as JValue)?.Value switch
     {

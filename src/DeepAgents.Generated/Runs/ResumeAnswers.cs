@@ -77,7 +77,9 @@ internal sealed class ResumeAnswers
     }
 
     private static bool IsAbout(Decision decision, RunInterrupt interrupt, int index) =>
-        decision.Action is { } action && decision.Interrupt.Is(interrupt) && action.Interrupt.ActionRequests.ElementAtOrDefault(index) == action;
+        decision.Action is { } action
+        && decision.Interrupt.Is(interrupt)
+        && action.Interrupt.ActionRequests.ElementAtOrDefault(index) == action;
 
     private static Decision Take(List<Decision> open, Predicate<Decision> match, string name)
     {

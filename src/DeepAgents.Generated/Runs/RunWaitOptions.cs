@@ -16,8 +16,8 @@ public sealed class RunWaitOptions
     public Action<RunEvent>? OnEvent { get; set; }
 
     /// <summary>
-    /// Called for each piece of text that the assistant writes, as <see cref="LangSmith.RunsClient.StreamTextAsync"/> returns them. The run is
-    /// asked to stream messages, whatever the stream modes of its request are.
+    /// Called for each piece of text that the assistant writes. An empty line separates messages; text of subgraphs is left out. The run
+    /// is asked to stream messages, whatever the stream modes of its request are.
     /// </summary>
     /// <value><see langword="null"/> by default.</value>
     public Action<string>? OnText { get; set; }
