@@ -32,10 +32,10 @@ internal static class Connection
         AllowAutoRedirect = false,
         ConnectTimeout = connectTimeout,
         EnableMultipleHttp2Connections = true,
-        PooledConnectionLifetime = Lifetime,
 
         // A stream that is left would otherwise be read on for two seconds, to save a connection that no chatty stream gives back.
         ResponseDrainTimeout = TimeSpan.Zero,
+        PooledConnectionLifetime = Lifetime,
         UseCookies = false,
     };
 #endif

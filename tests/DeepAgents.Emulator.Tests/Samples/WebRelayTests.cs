@@ -221,8 +221,7 @@ public sealed class WebRelayTests : BrowserFixture
 
     private long Deleted => Emulator.GetLedger().Requests.GetValueOrDefault(DeleteThread);
 
-    private static string Data(string events, string name) => events
-        .Split("\n\n").Single(frame => frame.StartsWith($"event: {name}\n", StringComparison.Ordinal))
+    private static string Data(string events, string name) => events.Split("\n\n").Single(frame => frame.StartsWith($"event: {name}\n", StringComparison.Ordinal))
         .Split('\n').Single(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..];
 
     private void Say(string text)
@@ -241,9 +240,8 @@ public sealed class WebRelayTests : BrowserFixture
 
     private void Fill(string selector, string text) => WaitFor(browser =>
     {
-        var control = browser.FindElement(By.CssSelector(selector));
-        control.Clear();
-        control.SendKeys(text);
+        browser.FindElement(By.CssSelector(selector)).Clear();
+        browser.FindElement(By.CssSelector(selector)).SendKeys(text);
         return true;
     });
 
