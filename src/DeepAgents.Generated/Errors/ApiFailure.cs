@@ -43,12 +43,12 @@ public sealed class ApiFailure
     public string Operation { get; init; } = "";
 
     /// <summary>
-    /// Whether the same call may well succeed a little later. Default: <see langword="true"/> for the statuses 408, 429, 502, 503
-    /// and 504.
+    /// Whether the same call may well succeed a little later. Default: <see langword="true"/> for the statuses 408, 425, 429,
+    /// 502, 503, 504, 520 to 524 and 529, and for any other 5xx with a <see cref="RetryAfter"/>.
     /// </summary>
     public bool IsTransient
     {
-        get => _isTransient ?? ErrorKnowledge.Default.IsTransient(Status, Error);
+        get => _isTransient ?? ErrorKnowledge.Default.IsTransient(Status, Error, RetryAfter);
         init => _isTransient = value;
     }
 

@@ -18,6 +18,7 @@ internal static class ApiFailureReader
         string text = BodyDecoder.Decode(body.Bytes, body.Length, contentType, body.IsTruncated);
         ApiError error = ApiErrorClassifier.Classify(text, contentType, body.IsTruncated, scrubber);
         int status = (int)response.StatusCode;
+        TimeSpan? retryAfter = RetryAfterHeader.Parse(ResponseHeaders.First(response, "Retry-After"), timeProvider);
 
         return new ApiFailure
         {
@@ -28,8 +29,8 @@ internal static class ApiFailureReader
             Headers = ResponseHeaders.Read(response, scrubber),
             RequestId = ResponseHeaders.RequestId(response) is { } id ? SafeText.Escape(scrubber.Scrub(id), MaxRequestIdLength) : null,
             Operation = operation,
-            IsTransient = knowledge.IsTransient(status, error),
-            RetryAfter = RetryAfterHeader.Parse(ResponseHeaders.First(response, "Retry-After"), timeProvider),
+            IsTransient = knowledge.IsTransient(status, error, retryAfter),
+            RetryAfter = retryAfter,
             MissingPermission = knowledge.MissingPermission(status, error),
         };
     }

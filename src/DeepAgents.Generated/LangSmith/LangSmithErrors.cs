@@ -7,12 +7,13 @@ internal static class LangSmithErrors
 
     internal static readonly ErrorKnowledge Knowledge = new(IsTransient, MissingPermission);
 
-    // A thread whose agent was deleted answers 502 for ever, unlike every other 502.
-    private static bool IsTransient(int status, ApiError error) =>
-        !(status == 502
+    // A thread whose agent was deleted always answers 502, unlike every other 502 and even with a Retry-After.
+    private static bool? IsTransient(int status, ApiError error) =>
+        status == 502
             && error is StructuredError { Code: { } code }
-            && code.Trim().Equals("upstream_auth_failed", StringComparison.OrdinalIgnoreCase))
-        && ErrorKnowledge.Default.IsTransient(status, error);
+            && code.Trim().Equals("upstream_auth_failed", StringComparison.OrdinalIgnoreCase)
+            ? false
+            : null;
 
     private static string? MissingPermission(int status, ApiError error)
     {

@@ -5,6 +5,6 @@ internal static class LiteLLMErrors
 {
     // The platform answers 500 while its database is away, and has no permissions: one key is one tenant.
     internal static readonly ErrorKnowledge Knowledge = new(
-        static (status, error) => status == 500 || ErrorKnowledge.Default.IsTransient(status, error),
+        static (status, _) => status == 500 ? true : null,
         static (_, _) => null);
 }

@@ -20,11 +20,13 @@ public class ApiFailureTests
     [Test]
     public void Unless_said_otherwise_the_status_decides_what_is_transient([Range(400, 599)] int status)
     {
-        int[] transient = [408, 429, 502, 503, 504];
+        int[] transient = [408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 529];
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(new ApiFailure { Status = status }.IsTransient, Is.EqualTo(transient.Contains(status)));
+            Assert.That(
+                new ApiFailure { Status = status, RetryAfter = TimeSpan.Zero }.IsTransient, Is.EqualTo(transient.Contains(status) || status >= 500), "with Retry-After");
             Assert.That(new ApiFailure { Status = status, IsTransient = true }.IsTransient, Is.True);
             Assert.That(new ApiFailure { Status = status, IsTransient = false }.IsTransient, Is.False);
         }

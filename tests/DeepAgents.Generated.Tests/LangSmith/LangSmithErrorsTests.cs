@@ -7,8 +7,14 @@ public class LangSmithErrorsTests
 {
     [TestCase("upstream_auth_failed")]
     [TestCase("UPSTREAM_AUTH_FAILED")]
-    public void A_502_of_an_orphaned_thread_is_permanent(string code) =>
-        Assert.That(LangSmithErrors.Knowledge.IsTransient(502, new StructuredError(code: code)), Is.False);
+    public void A_502_of_an_orphaned_thread_is_permanent(string code)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(LangSmithErrors.Knowledge.IsTransient(502, new StructuredError(code: code)), Is.False);
+            Assert.That(LangSmithErrors.Knowledge.IsTransient(502, new StructuredError(code: code), TimeSpan.FromSeconds(1)), Is.False, "with Retry-After");
+        }
+    }
 
     [Test]
     public void Any_other_502_is_transient()
@@ -24,7 +30,7 @@ public class LangSmithErrorsTests
 
     [Test]
     public void The_status_decides_for_all_others([Range(400, 599)] int status) =>
-        Assert.That(LangSmithErrors.Knowledge.IsTransient(status, new EmptyError()), Is.EqualTo(status is 408 or 429 or 502 or 503 or 504));
+        Assert.That(LangSmithErrors.Knowledge.IsTransient(status, new EmptyError()), Is.EqualTo(new ApiFailure { Status = status }.IsTransient));
 
     [TestCase("missing permission mcp-servers:create", "mcp-servers:create")]
     [TestCase("Missing permission: agents:write.", "agents:write")]

@@ -6,7 +6,7 @@ public class LiteLLMErrorsTests
 {
     [Test]
     public void A_500_is_transient_too([Range(400, 599)] int status) =>
-        Assert.That(LiteLLMErrors.Knowledge.IsTransient(status, new EmptyError()), Is.EqualTo(status is 408 or 429 or 500 or 502 or 503 or 504));
+        Assert.That(LiteLLMErrors.Knowledge.IsTransient(status, new EmptyError()), Is.EqualTo(status == 500 || new ApiFailure { Status = status }.IsTransient));
 
     [Test]
     public void There_are_no_permissions() =>
