@@ -34,4 +34,20 @@ public sealed class TransportFaultTests
         var outer = TransportFault.WithoutSecrets(new IOException("secret-key", innermost), Scrubber);
         Assert.That(outer.InnerException, Is.SameAs(innermost));
     }
+
+    [Test]
+    public void Control_characters_are_escaped_at_every_depth()
+    {
+        var innermost = new InvalidOperationException("c\u001b[2Jd");
+        var fault = TransportFault.WithoutSecrets(
+            new HttpRequestException(HttpRequestError.InvalidResponse, "a\u009bb\r\n", new IOException("x", new InvalidDataException("\u001b]0;title\a", innermost))), Scrubber);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((HttpRequestException)fault).HttpRequestError, Is.EqualTo(HttpRequestError.InvalidResponse), "What failed is known further on.");
+            Assert.That(fault.ToString(), Does.Contain(@"a\u009Bb").And.Contain(@"\u001B]0;title\u0007").And.Contain(@"InvalidOperationException: c\u001B[2Jd"));
+            Assert.That(fault.ToString().ReplaceLineEndings("").Any(char.IsControl), Is.False);
+            Assert.That(fault.InnerException!.InnerException, Is.TypeOf<InvalidDataException>());
+        }
+    }
 }

@@ -93,4 +93,23 @@ public sealed class FailureTests
 
         Assert.That(exception.Error, Is.TypeOf<StructuredError>());
     }
+
+    // A control character in the name of a test would keep the runner from finding it.
+    [TestCase("HTTP/1.1 2^[31m0 X\r\n\r\n")]
+    [TestCase("^]0;owned HTTP/1.1 200 OK\r\n\r\n")]
+    [TestCase("HTTP/1.1 200 OK\r\nX^[2J: y\r\n\r\n{}")]
+    [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n^[2J\r\n")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n^[2J{")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n^[2J{}")]
+    [TestCase("HTTP/1.1 500 ^[2J\r\nContent-Length: 4\r\n\r\n^[2J")]
+    [TestCase("HTTP/1.1 302 X\r\nLocation: /^[2J\r\nContent-Length: 0\r\n\r\n")]
+    public void No_terminal_escape_of_a_server_is_in_what_an_exception_prints(string answer)
+    {
+        using var server = new RawServer(connection => connection.SendAsync(answer.Replace('^', '\u001b')));
+        using var client = Connect.LangSmith(server);
+
+        var exception = Assert.CatchAsync<DeepAgentsException>(() => client.Agents.GetAsync("a"));
+
+        Assert.That(exception.ToString().Where(character => char.IsControl(character) && character is not ('\r' or '\n')), Is.Empty);
+    }
 }
