@@ -6,7 +6,7 @@ namespace DeepAgents;
 
 /// <summary>
 /// Replaces the secrets of a call wherever a server echoes them: as they are, or with any of their characters escaped as in
-/// JSON (<c>\u0041</c>), URLs (<c>%41</c>) or HTML (<c>&amp;#65;</c>).
+/// JSON (<c>\u0041</c>), URLs (<c>%41</c>) or HTML (<c>&amp;#65;</c>). Secrets shorter than 6 characters are not replaced.
 /// </summary>
 internal sealed class SecretScrubber(IEnumerable<string> secrets)
 {
@@ -17,7 +17,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     private const int MaxEntityLength = 10;
     private const int MaxBackslashes = 8;
 
-    // Replacing what is as short as "true" or "8080" would make nonsense of harmless messages.
+    // Replacing a shorter text, such as "any" or "8080", would destroy ordinary words and members of JSON.
     private const int MinSecretLength = 6;
 
     internal static readonly SecretScrubber None = new([]);
@@ -25,11 +25,8 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     // The longest first, or a secret that begins like another would leave the other's rest behind.
     private readonly string[] _secrets =
     [
-        .. secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
+        .. secrets.Where(IsWorthHiding).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
     ];
-
-    /// <summary>Whether a value that may be a secret is long enough to be one.</summary>
-    internal static bool IsWorthHiding(string? value) => value is { Length: >= MinSecretLength };
 
     /// <param name="text">Any text.</param>
     /// <param name="isCut">Whether the text was cut off, so that it may end in the beginning of a secret.</param>
@@ -58,6 +55,8 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
 
         return scrubbed is null ? text : scrubbed.Append(text, copied, text.Length - copied).ToString();
     }
+
+    private static bool IsWorthHiding(string? secret) => !string.IsNullOrWhiteSpace(secret) && secret!.Length >= MinSecretLength;
 
     private static int LengthAt(string text, int start, string secret, bool isCut, HashSet<int>[] places)
     {

@@ -105,7 +105,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
             body = body is IChecksBeforeSending request ? request.ToSend() : body;
             _body = body is null ? null : WireJson.Write(body);
             AgentId = (body as INamesAgent)?.AgentId;
-            Secrets = body is IHasSecrets bearer ? [.. bearer.Secrets.OfType<string>().Where(SecretScrubber.IsWorthHiding)] : [];
+            Secrets = body is IHasSecrets bearer ? [.. bearer.Secrets.OfType<string>()] : [];
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

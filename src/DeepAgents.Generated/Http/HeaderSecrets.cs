@@ -13,13 +13,13 @@ internal static class HeaderSecrets
     {
         if (!SensitiveNames.IsSecretHeader(name))
         {
-            return SecretScrubber.IsWorthHiding(value) ? [value] : [];
+            return [value];
         }
 
         var parts = name.StartsWith("Cookie", StringComparison.OrdinalIgnoreCase)
             ? value.Split(';').Select(cookie => After(cookie, '='))
             : [After(value, ' ')];
-        return [value, .. parts.Where(SecretScrubber.IsWorthHiding)];
+        return [value, .. parts];
     }
 
     private static string After(string text, char separator) => text.Substring(text.IndexOf(separator) + 1).Trim(' ', '"');

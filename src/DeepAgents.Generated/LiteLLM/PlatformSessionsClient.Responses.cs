@@ -62,7 +62,7 @@ public partial class PlatformSessionsClient
         var id = created.Id is { Length: > 0 } known
             ? known
             : throw new DeepAgentsException("PlatformSessions.Create succeeded, but its answer lacks 'id', without which it cannot be waited for.");
-        var secrets = (body as IHasSecrets)?.Secrets.OfType<string>().Where(SecretScrubber.IsWorthHiding).ToList();
+        var secrets = (body as IHasSecrets)?.Secrets.OfType<string>().ToList();
         var plan = Plan("PlatformSessions.WaitForReady", id, Classify, BringUpTimeout, secrets);
         return await Poller.WaitAsync(plan, options, progress, cancellationToken).ConfigureAwait(false);
     }
