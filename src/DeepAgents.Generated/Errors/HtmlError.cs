@@ -5,12 +5,13 @@ public sealed class HtmlError : ApiError
 {
     private const int MaxTextLength = 2000;
     private const int MaxTitleLength = 200;
+    private const int MaxShownTextLength = 300;
 
     /// <summary>Creates an error from what the page shows.</summary>
     /// <param name="title">The page's title, if it has one.</param>
     /// <param name="text">The page's visible text.</param>
     public HtmlError(string? title, string? text = null)
-        : base(!string.IsNullOrWhiteSpace(title) ? title : !string.IsNullOrWhiteSpace(text) ? text : "an HTML page without text")
+        : base(Describe(title ?? "", text ?? ""))
     {
         Title = title is null ? null : SafeText.Display(title, MaxTitleLength);
         Text = SafeText.Display(text ?? "", MaxTextLength);
@@ -24,4 +25,12 @@ public sealed class HtmlError : ApiError
     /// page itself is in <see cref="DeepAgentsApiException.RawBody"/>.
     /// </summary>
     public string Text { get; }
+
+    // The title of many pages says no more than the status, and the text why.
+    private static string Describe(string title, string text)
+    {
+        string more = string.IsNullOrWhiteSpace(title) ? text : text.Replace(title.Trim(), "");
+        string shown = more.Any(char.IsLetterOrDigit) ? SafeText.Display(more, MaxShownTextLength) : "";
+        return Explanation.Join([title, shown], ": ") ?? "an HTML page without text";
+    }
 }

@@ -8,7 +8,7 @@ namespace DeepAgents;
 internal static class JsonErrorShapes
 {
     // Where a code comes without a detail, the text for people stands in one of these.
-    private static readonly string[] OtherTexts = ["message", "error", "title", "detail"];
+    private static readonly string[] OtherTexts = ["message", "error", "title"];
 
     internal static ApiError From(JToken token)
     {
@@ -17,41 +17,40 @@ internal static class JsonErrorShapes
             return new UnrecognizedError(token);
         }
 
-        // One object may stand in another, {"error":{"error":…}}, with any of the shapes inside.
+        if (ValidationIssueReader.Find(json) is { } found)
+        {
+            return new ValidationError(found.Issues, Explanation.Of(json, except: found.Source));
+        }
+
+        // One object may stand in another, {"error":{"error":…}}.
         bool isNested = json["error"] is JObject { } outer && outer["error"] is not null;
         JToken? error = isNested ? json["error"]!["error"] : json["error"];
 
-        return error is JArray { Count: > 0 } issues && issues.All(IsIssue) ? new ValidationError(issues.Cast<JObject>().Select(ReadIssue))
-            : Text(json["code"]) is not null || Text(json["detail"]) is not null ? ReadStructured(json)
-            : Text(error) is { } text ? new SimpleError(text, isNested)
+        return IsStructured(json) ? ReadStructured(json)
+            : Text(error) is { } text ? new SimpleError(text, isNested, Explanation.Of(json))
             : new UnrecognizedError(json);
     }
 
+    private static bool IsStructured(JObject json) =>
+        Text(json["code"]) is not null
+        || Text(json["detail"]) is not null
+        || json["detail"] is JContainer { HasValues: true }
+        || (Text(json["title"]) is not null && (Text(json["type"]) is not null || ReadStatus(json["status"]) is not null));
+
     private static StructuredError ReadStructured(JObject json)
     {
+        // FastAPI puts whatever a handler raises into the detail, an object with a code of its own included.
+        var inner = json["detail"] as JObject;
         string? detail = Text(json["detail"])
-            ?? OtherTexts.Select(name => json[name]).OfType<JToken>()
-                .Select(other => UnrecognizedError.FindText(other, depth: 3)).FirstOrDefault(text => text is not null);
-        return new StructuredError(Text(json["type"]), Text(json["code"]) ?? Digits(json["code"]), detail, ReadStatus(json["status"]));
-    }
-
-    private static bool IsIssue(JToken token) => token is JObject issue && (Text(issue["message"]) ?? Text(issue["code"])) is not null;
-
-    private static ValidationIssue ReadIssue(JObject issue)
-    {
-        bool isPath = issue["path"] is JArray;
-        return new ValidationIssue(
-            Text(issue["code"]),
-            Text(issue["message"]),
-            (issue["path"] as JArray)?.Select(segment => Text(segment) ?? segment.ToString(Formatting.None)),
-            issue.Properties()
-                .Where(property => property.Name switch
-                {
-                    "code" or "message" => Text(property.Value) is null,
-                    "path" => !isPath,
-                    _ => true,
-                })
-                .ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal));
+            ?? (json["detail"] is JContainer { HasValues: true } container ? Explanation.Of(container) ?? container.ToString(Formatting.None) : null)
+            ?? OtherTexts.Select(name => json[name]).OfType<JToken>().Select(other => Explanation.Of(other)).FirstOrDefault(text => text is not null);
+        return new StructuredError(
+            Text(json["type"]) ?? Text(inner?["type"]),
+            Text(json["code"]) ?? Digits(json["code"]) ?? Text(inner?["code"]),
+            detail,
+            ReadStatus(json["status"]),
+            Text(json["title"]),
+            Explanation.Of(json));
     }
 
     private static int? ReadStatus(JToken? token)

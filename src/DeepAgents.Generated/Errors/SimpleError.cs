@@ -3,7 +3,8 @@ namespace DeepAgents;
 /// <summary>
 /// A JSON object whose <c>error</c> member is a text, or an object whose own <c>error</c> member is: <c>{"error":"text"}</c>
 /// (authentication in the Managed Deep Agents contract, most failures of the LiteLLM Agent Platform) and
-/// <c>{"error":{"error":"text"}}</c> (agents and projects of the LiteLLM Agent Platform).
+/// <c>{"error":{"error":"text"}}</c> (agents and projects of the LiteLLM Agent Platform). <see cref="ApiError.Message"/> also has the
+/// texts of other members, such as <c>message</c>.
 /// </summary>
 public sealed class SimpleError : ApiError
 {
@@ -11,13 +12,21 @@ public sealed class SimpleError : ApiError
     /// <param name="text">The text of the <c>error</c> member.</param>
     /// <param name="isNested">Whether it stood in a second object; <see langword="false"/> by default.</param>
     public SimpleError(string text, bool isNested = false)
-        : base(text)
+        : this(text, isNested, text)
+    {
+    }
+
+    /// <param name="text">The text of the <c>error</c> member.</param>
+    /// <param name="isNested">Whether it stood in a second object.</param>
+    /// <param name="message">That text and the other texts of the body, or <see langword="null"/> if none says anything.</param>
+    internal SimpleError(string text, bool isNested, string? message)
+        : base(message ?? text)
     {
         Text = text ?? throw new ArgumentNullException(nameof(text));
         IsNested = isNested;
     }
 
-    /// <summary>The text as sent, in full, control characters included; <see cref="ApiError.Message"/> is its form for logs.</summary>
+    /// <summary>The text as sent, in full, control characters included.</summary>
     public string Text { get; }
 
     /// <summary>Whether the text stood in a second object, <c>{"error":{"error":"text"}}</c>.</summary>

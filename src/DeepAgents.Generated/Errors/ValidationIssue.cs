@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
-/// <summary>One thing that is wrong with a request, as the LiteLLM Agent Platform's validation (zod) describes it.</summary>
+/// <summary>One thing that is wrong with a request, as a validator on the server describes it.</summary>
 public sealed class ValidationIssue
 {
     private const int MaxTextLength = 500;
@@ -28,15 +28,18 @@ public sealed class ValidationIssue
             ?? new ReadOnlyDictionary<string, JToken>(new Dictionary<string, JToken>());
     }
 
-    /// <summary>The <c>code</c> member, for example <c>invalid_type</c> or <c>too_small</c>: an open set. <see langword="null"/> if absent.</summary>
+    /// <summary>
+    /// The <c>code</c> member, for example <c>invalid_type</c>, or the <c>type</c> of FastAPI, for example <c>missing</c>: an open set.
+    /// <see langword="null"/> if absent.
+    /// </summary>
     public string? Code { get; }
 
-    /// <summary>The <c>message</c> member as sent; empty if absent.</summary>
+    /// <summary>The <c>message</c> as sent, also from <c>msg</c>, <c>detail</c> or <c>reason</c>; empty if absent.</summary>
     public string Message { get; }
 
     /// <summary>
-    /// Where in the request body the issue is, outermost first; array indexes are strings of digits. Empty when the issue is the
-    /// body as a whole.
+    /// Where in the request the issue is, outermost first; array indexes are strings of digits. FastAPI begins with the part of the
+    /// request, such as <c>body</c> or <c>query</c>. Empty if the issue is the body as a whole.
     /// </summary>
     public IReadOnlyList<string> Path { get; }
 

@@ -9,11 +9,14 @@ public class ApiErrorTests
     private static IEnumerable<TestCaseData> Leaves()
     {
         yield return new TestCaseData(new StructuredError("t", "a_code", "d"), "d", "StructuredError (a_code): d").SetArgDisplayNames("structured");
+        yield return new TestCaseData(new StructuredError(detail: "d", title: "Gone."), "Gone. d", "StructuredError: Gone. d").SetArgDisplayNames("structured, title");
+        yield return new TestCaseData(new HtmlError("T", "T | 1"), "T: | 1", "HtmlError: T: | 1").SetArgDisplayNames("html, title in text");
+        yield return new TestCaseData(new HtmlError("T", "T -"), "T", "HtmlError: T").SetArgDisplayNames("html, no more than the title");
         yield return new TestCaseData(new StructuredError(), "", "StructuredError").SetArgDisplayNames("structured, nothing set");
         yield return new TestCaseData(new SimpleError("s", isNested: true), "s", "SimpleError: s").SetArgDisplayNames("simple");
         yield return new TestCaseData(new ValidationError([new ValidationIssue("c", "m", ["a", "0"])]), "a[0]: m", "ValidationError: a[0]: m").SetArgDisplayNames("validation");
         yield return new TestCaseData(new PlainTextError("p"), "p", "PlainTextError: p").SetArgDisplayNames("plain text");
-        yield return new TestCaseData(new HtmlError("T", "x"), "T", "HtmlError: T").SetArgDisplayNames("html");
+        yield return new TestCaseData(new HtmlError("T", "x"), "T: x", "HtmlError: T: x").SetArgDisplayNames("html");
         yield return new TestCaseData(new HtmlError(null, " "), "an HTML page without text", "HtmlError: an HTML page without text").SetArgDisplayNames("html, nothing to see");
         yield return new TestCaseData(new UnrecognizedError(new JArray(1)), "[1]", "UnrecognizedError: [1]").SetArgDisplayNames("unrecognized");
         yield return new TestCaseData(new EmptyError(), "the response has no body", "EmptyError: the response has no body").SetArgDisplayNames("empty");

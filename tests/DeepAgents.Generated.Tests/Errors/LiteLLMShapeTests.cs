@@ -43,13 +43,13 @@ public class LiteLLMShapeTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(error.Issues.Select(issue => issue.Code), Is.EqualTo(new[] { "invalid_type", "too_small", "invalid_string", "invalid_enum_value", "invalid_union" }));
-            Assert.That(error.Issues.Select(issue => issue.PathText), Is.EqualTo(new[] { "model", "projects[0].name", "repo_url", "harness_id", "" }));
+            Assert.That(error.Issues.Select(issue => issue.Code), Is.EqualTo(new[] { "invalid_type", "too_small", "invalid_string", "invalid_enum_value", "invalid_union", "invalid_type" }));
+            Assert.That(error.Issues.Select(issue => issue.PathText), Is.EqualTo(new[] { "model", "projects[0].name", "repo_url", "harness_id", "", "skill_id" }));
             Assert.That(error.Issues[1].Path, Is.EqualTo(new[] { "projects", "0", "name" }));
             Assert.That(error.Issues[1].AdditionalProperties.Keys, Is.EquivalentTo(new[] { "minimum", "type", "inclusive", "exact" }));
             Assert.That((int?)error.Issues[1].AdditionalProperties["minimum"], Is.EqualTo(1));
             Assert.That((string?)error.Issues[4].AdditionalProperties["unionErrors"][0]!["issues"]![0]!["path"]![0], Is.EqualTo("skill_id"));
-            Assert.That(error.Message, Does.StartWith("model: Required; projects[0].name: Too short; ").And.EndWith("; Invalid input"));
+            Assert.That(error.Message, Does.StartWith("6 issues: model: Required; projects[0].name: Too short; ").And.EndWith("; Invalid input; skill_id: Required"));
         }
     }
 
