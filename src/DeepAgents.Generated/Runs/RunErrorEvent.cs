@@ -23,6 +23,9 @@ public sealed class RunErrorEvent : RunEvent
     /// <summary>The kind of error, as the runtime calls it, for example <c>TypeError</c>; <see langword="null"/> where it does not say.</summary>
     public string? Error => Json.Text("error");
 
-    /// <summary>What the runtime says about it; the raw data where it is no JSON, <see langword="null"/> where it says nothing.</summary>
-    public string? Message => Json is null ? Data : Json.Text("message");
+    /// <summary>
+    /// The explanation: the <c>message</c>, or the explaining texts of data in another form (<c>detail</c>, a nested <c>error</c>, a list, a
+    /// text), or the raw data if it is not JSON. <see langword="null"/> if there is none.
+    /// </summary>
+    public string? Message => Json is null ? Data : Json.Text("message") ?? Explanation.Of(Json, except: Error is null ? null : Json["error"]);
 }

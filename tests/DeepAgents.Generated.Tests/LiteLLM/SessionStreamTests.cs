@@ -31,6 +31,15 @@ public sealed class SessionStreamTests
     public async Task A_close_without_a_done_is_an_interruption(string text) =>
         Assert.That((await ReadAsync(text)).End, Is.InstanceOf<StreamInterruptedException>());
 
+    [TestCase("""{"type":"error","error":{"message":"quota exceeded"}}""", "quota exceeded")]
+    [TestCase("""{"type":"error","message":{"text":"nested"}}""", "nested")]
+    [TestCase("""{"type":"error","limit":5}""", """{"type":"error","limit":5}""")]
+    public async Task Whatever_an_error_frame_looks_like_the_exception_says_why(string frame, string reason)
+    {
+        var (_, end) = await ReadAsync(Ready + $"data: {frame}\n\n");
+        Assert.That((end as SessionStreamException)!.Reason, Is.EqualTo(reason));
+    }
+
     [Test]
     public async Task An_error_frame_is_thrown_after_what_came_before_it()
     {

@@ -92,6 +92,38 @@ public sealed class RunEventTests
         Assert.That((end as RunStreamException)!.Error.Message, Is.EqualTo("boom"));
     }
 
+    [TestCase("""{"error":"ValueError","message":"bad input"}""", "The run failed: ValueError: bad input", "ValueError", "bad input")]
+    [TestCase("""{"error":{"message":"quota exceeded","type":"rate_limit_error","code":429}}""", "The run failed: quota exceeded", null, "quota exceeded")]
+    [TestCase("""{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}""", "The run failed: Overloaded", null, "Overloaded")]
+    [TestCase("\"model is overloaded\"", "The run failed: model is overloaded", null, "model is overloaded")]
+    [TestCase("""{"detail":"thread is busy"}""", "The run failed: thread is busy", null, "thread is busy")]
+    [TestCase("""{"detail":[{"loc":["body","input"],"msg":"field required"}]}""", "The run failed: body.input: field required", null, "field required")]
+    [TestCase("""{"message":{"text":"nested words"}}""", "The run failed: nested words", null, "nested words")]
+    [TestCase("""{"error":"E","message":{"text":"nested words"}}""", "The run failed: E: nested words", "E", "nested words")]
+    [TestCase("""["GraphRecursionError","Limit of 25"]""", "The run failed: GraphRecursionError; Limit of 25", null, "GraphRecursionError; Limit of 25")]
+    [TestCase("""{"status_code":500,"message":"Internal Server Error"}""", "The run failed: Internal Server Error", null, "Internal Server Error")]
+    [TestCase("""{"error":"GraphRecursionError","message":null}""", "The run failed: GraphRecursionError", "GraphRecursionError", null)]
+    [TestCase("""{"error":"GraphRecursionError","detail":"limit"}""", "The run failed: GraphRecursionError: limit", "GraphRecursionError", "limit")]
+    [TestCase("""{"error":"E","message":"{\"error\":\"Inner\",\"message\":\"why\"}"}""", "The run failed: E: Inner: why", "E", """{"error":"Inner","message":"why"}""")]
+    [TestCase("""{"code":"E42","title":"Disk full"}""", "The run failed (E42): Disk full", null, "Disk full")]
+    [TestCase("""{"error":"","message":""}""", """The run failed: {"error":"","message":""}""", "", "")]
+    [TestCase("""{"limit":25}""", """The run failed: {"limit":25}""", null, null)]
+    [TestCase("plain words", "The run failed: plain words", null, "plain words")]
+    [TestCase("null", "The run failed: null", null, null)]
+    [TestCase("{}", "The run failed: {}", null, null)]
+    [TestCase("", "The run failed: the service gave no reason", null, "")]
+    public async Task Whatever_an_error_frame_looks_like_the_exception_says_why(string data, string text, string? error, string? message)
+    {
+        var (_, end) = await ReadAsync($"event: error\ndata: {data}\n\n");
+
+        var exception = (RunStreamException)end!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((exception.Message, exception.Error.Error, exception.Error.Message), Is.EqualTo((text, error, message)));
+            Assert.That(new RunFailedException(new RunOutcome { ThreadId = "t", AgentId = "a", Status = RunOutcomeStatus.Failed }, exception).Message, Is.EqualTo(text));
+        });
+    }
+
     [Test]
     public async Task A_key_that_the_server_repeats_in_an_error_is_not_passed_on()
     {

@@ -48,7 +48,7 @@ public class SessionStreamEvent
         }
 
         public override Exception? Failure(SessionStreamEvent item, SecretScrubber scrubber) =>
-            item.Type == "error" ? new SessionStreamException(scrubber.Scrub(WireJson.ParseOrNull(item.Data).Text("message") ?? item.Data)) : null;
+            item.Type == "error" ? new SessionStreamException(scrubber.Scrub(WireJson.ParseOrNull(item.Data) is { } json && Explanation.Of(json) is { } text ? text : item.Data)) : null;
 
         public override bool? IsEnd(SessionStreamEvent item) => item is SessionDoneEvent || item.Type == "error" ? true : null;
     }
