@@ -42,6 +42,9 @@ public sealed class ApiFailure
     /// <summary>The client and method that failed, for example <c>Agents.Get</c>. Default empty.</summary>
     public string Operation { get; init; } = "";
 
+    /// <summary>The address that was asked, without its query. The keys of the call are replaced by <c>***</c>. Default empty.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>
     /// Whether the same call may well succeed a little later. Default: <see langword="true"/> for the statuses 408, 425, 429,
     /// 502, 503, 504, 520 to 524 and 529, and for any other 5xx with a <see cref="RetryAfter"/>.

@@ -9,6 +9,7 @@ internal static class ApiFailureReader
         HttpResponseMessage response,
         CapturedBody body,
         string operation,
+        string address,
         ErrorKnowledge knowledge,
         IReadOnlyCollection<string> secrets,
         TimeProvider timeProvider)
@@ -29,6 +30,7 @@ internal static class ApiFailureReader
             Headers = ResponseHeaders.Read(response, scrubber),
             RequestId = ResponseHeaders.RequestId(response) is { } id ? SafeText.Escape(scrubber.Scrub(id), MaxRequestIdLength) : null,
             Operation = operation,
+            Address = scrubber.Scrub(address),
             IsTransient = knowledge.IsTransient(status, error, retryAfter),
             RetryAfter = retryAfter,
             MissingPermission = knowledge.MissingPermission(status, error),

@@ -43,6 +43,9 @@ public class DeepAgentsApiException : DeepAgentsException
     /// <inheritdoc cref="ApiFailure.Operation"/>
     public string Operation => _failure.Operation;
 
+    /// <inheritdoc cref="ApiFailure.Address"/>
+    public string Address => _failure.Address;
+
     /// <inheritdoc/>
     public override bool IsTransient => _failure.IsTransient;
 

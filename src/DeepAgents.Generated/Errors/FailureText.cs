@@ -2,17 +2,39 @@ using System.Globalization;
 
 namespace DeepAgents;
 
-/// <summary>Writes the messages of exceptions: one line, at most 500 characters, never the raw body.</summary>
+/// <summary>Writes the messages of exceptions: one line, at most 1000 characters, never the raw body.</summary>
 internal static class FailureText
 {
-    internal const int MaxLength = 500;
+    internal const int MaxLength = 1000;
     private const int MaxPartLength = 100;
+    private const int MaxAddressLength = 200;
 
     internal static string Describe(ApiFailure failure)
     {
         string code = failure.Error is StructuredError { Code: { Length: > 0 } text } ? $" ({Part(text)})" : "";
-        string what = $"{Subject(failure.Operation)} failed with {Number(failure.Status)}{code}";
-        return Compose(what, failure.Error.Message, failure.RequestId);
+        bool mayBeWrongAddress = failure.Address.Length > 0 && failure.Status is 404 or (>= 300 and <= 399);
+        string place = mayBeWrongAddress ? $" at {SafeText.Display(failure.Address, MaxAddressLength)}" : "";
+        string what = $"{Subject(failure.Operation)} failed with {Number(failure.Status)}{code}{place}";
+        string? said = failure.Error is EmptyError && Redirect(failure) is not null ? null : failure.Error.Message;
+        return Compose(what, Explanation.Join([Redirect(failure), said], ": ") ?? "", failure.RequestId);
+    }
+
+    private static string? Redirect(ApiFailure failure)
+    {
+        if (failure.Status is < 300 or > 399 || !failure.Headers.TryGetValue("Location", out IReadOnlyList<string>? locations))
+        {
+            return null;
+        }
+
+        string location = locations.Count > 0 ? locations[0] : "";
+        bool isKnown = Uri.TryCreate(failure.Address, UriKind.Absolute, out Uri? asked) ? Uri.TryCreate(asked, location, out Uri? target)
+            : Uri.TryCreate(location, UriKind.Absolute, out target);
+
+        // The query, the fragment and the user of an address may be secrets, such as the token of a sign-in.
+        string where = isKnown && target!.Scheme is "http" or "https"
+            ? SafeText.Display($"{target!.Scheme}://{target.Authority}{target.AbsolutePath}", MaxAddressLength)
+            : "an address that is not HTTP";
+        return $"redirects are not followed, and this one leads to {where}. Check the endpoint.";
     }
 
     internal static string DescribeUnreadable(ApiFailure failure, string reason)

@@ -146,5 +146,6 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     }
 
     private ApiFailure Describe(Exchange exchange, CapturedBody body) =>
-        ApiFailureReader.Read(exchange.Response, body, exchange.Operation, settings.Service.Errors, exchange.Secrets, settings.TimeProvider);
+        ApiFailureReader.Read(
+            exchange.Response, body, exchange.Operation, exchange.Address(settings.Endpoint), settings.Service.Errors, exchange.Secrets, settings.TimeProvider);
 }

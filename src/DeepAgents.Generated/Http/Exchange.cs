@@ -15,6 +15,9 @@ internal sealed class Exchange(ApiRequest request, string key, string? refusedKe
 
     public HttpResponseMessage Response { get; } = response;
 
+    /// <inheritdoc cref="ApiRequest.AddressWithoutQuery"/>
+    public string Address(Uri endpoint) => request.AddressWithoutQuery(endpoint);
+
     /// <summary>The id that the service gave the request, made safe to show.</summary>
     public string? RequestId =>
         ResponseHeaders.RequestId(Response) is { } id ? SafeText.Escape(new SecretScrubber(Secrets).Scrub(id), MaxRequestIdLength) : null;

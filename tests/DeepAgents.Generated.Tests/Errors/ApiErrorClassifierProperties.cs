@@ -44,10 +44,10 @@ public class ApiErrorClassifierProperties
             using var response = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new ByteArrayContent([]) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             ApiFailure failure = ApiFailureReader.Read(
-                response, new CapturedBody(body, body.Length), "Agents.Get", ErrorKnowledge.Default, [Secret], TimeProvider.System);
+                response, new CapturedBody(body, body.Length), "Agents.Get", "https://api.example.com/" + Secret, ErrorKnowledge.Default, [Secret], TimeProvider.System);
             DeepAgentsApiException exception = ApiExceptionFactory.Create(failure);
 
             bool isSafe = Bodies.IsOneSafeLine(exception.Message) && exception.Message.Length <= FailureText.MaxLength;
-            return isSafe && !(failure.RawBody + failure.Error.Message + failure.Error + exception).Contains(Secret, StringComparison.Ordinal);
+            return isSafe && !(failure.RawBody + failure.Address + failure.Error.Message + failure.Error + exception).Contains(Secret, StringComparison.Ordinal);
         });
 }

@@ -8,6 +8,8 @@ public class ApiFailureReaderTests
 {
     private const string Key = "lsv2_pt_0123456789\"/+";
 
+    private const string Address = "https://api.example.com/v1/agents/a";
+
     private static ApiFailure Read(HttpResponseMessage response, string body = "", bool truncated = false, ErrorKnowledge? knowledge = null)
     {
         byte[] bytes = Bodies.Utf8(body);
@@ -15,6 +17,7 @@ public class ApiFailureReaderTests
             response,
             new CapturedBody(bytes, bytes.Length, truncated),
             "Agents.Get",
+            Address,
             knowledge ?? ErrorKnowledge.Default,
             [Key],
             new FixedTime(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero)));
@@ -44,6 +47,7 @@ public class ApiFailureReaderTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((failure.Status, failure.Operation, failure.RequestId), Is.EqualTo((503, "Agents.Get", "req-1")));
+            Assert.That(failure.Address, Is.EqualTo(Address));
             Assert.That((failure.RawBody, failure.IsRawBodyTruncated), Is.EqualTo((Bodies.AgentNotFound, true)));
             Assert.That(failure.Error, Is.InstanceOf<StructuredError>());
             Assert.That(failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(30)));

@@ -10,7 +10,7 @@ public class ApiFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.Error, Is.InstanceOf<EmptyError>());
-            Assert.That((failure.Status, failure.RawBody, failure.IsRawBodyTruncated, failure.Operation), Is.EqualTo((0, "", false, "")));
+            Assert.That((failure.Status, failure.RawBody, failure.IsRawBodyTruncated, failure.Operation, failure.Address), Is.EqualTo((0, "", false, "", "")));
             Assert.That((failure.RequestId, failure.RetryAfter, failure.MissingPermission), Is.EqualTo(((string?)null, (TimeSpan?)null, (string?)null)));
             Assert.That(failure.Headers, Is.Empty);
             Assert.That(failure.IsTransient, Is.False);

@@ -13,6 +13,7 @@ public class DeepAgentsApiExceptionTests
         Headers = new Dictionary<string, IReadOnlyList<string>> { ["X-A"] = One },
         RequestId = "req-1",
         Operation = "Agents.Get",
+        Address = "https://api.example.com/agents/a",
         IsTransient = true,
         RetryAfter = TimeSpan.FromSeconds(3),
         MissingPermission = "mcp-servers:create",
@@ -34,6 +35,7 @@ public class DeepAgentsApiExceptionTests
             Assert.That(exception.Headers["x-a"], Is.EqualTo(One));
             Assert.That(exception.RequestId, Is.EqualTo("req-1"));
             Assert.That(exception.Operation, Is.EqualTo("Agents.Get"));
+            Assert.That(exception.Address, Is.EqualTo("https://api.example.com/agents/a"));
             Assert.That(exception.IsTransient, Is.True);
             Assert.That(exception.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(3)));
             Assert.That(exception.InnerException, Is.SameAs(inner));
@@ -44,7 +46,7 @@ public class DeepAgentsApiExceptionTests
     [Test]
     public void Its_message_says_what_failed_how_and_why() =>
         Assert.That(new DeepAgentsApiException(Failure).Message, Is.EqualTo(
-            "Agents.Get failed with 404 (agent_not_found): Verify the agent ID and that the calling identity has access: agent not found [request id req-1]"));
+            "Agents.Get failed with 404 (agent_not_found) at https://api.example.com/agents/a: Verify the agent ID and that the calling identity has access: agent not found [request id req-1]"));
 
     [Test]
     public void A_message_can_be_made_of_nothing_but_defaults() =>
@@ -63,7 +65,7 @@ public class DeepAgentsApiExceptionTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(exception.Message, Has.Length.EqualTo(500));
+            Assert.That(exception.Message, Has.Length.EqualTo(1000));
             Assert.That(Bodies.IsOneSafeLine(exception.Message), Is.True);
             Assert.That(exception.Message, Does.Match(@" \[request id r\\u000Aa.*…\]$"));
         }
