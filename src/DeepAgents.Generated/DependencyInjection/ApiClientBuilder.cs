@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DeepAgents;
 
-/// <summary>What a registration can be taken further by.</summary>
+/// <summary>Configures a registration further.</summary>
 public sealed class ApiClientBuilder
 {
     internal ApiClientBuilder(string? name, IHttpClientBuilder httpClientBuilder)
@@ -14,7 +14,7 @@ public sealed class ApiClientBuilder
     /// <summary>The key of a named registration, or <see langword="null"/> for the one without a name.</summary>
     public string? Name { get; }
 
-    /// <summary>The services that were added to.</summary>
+    /// <summary>The services that the client is registered in.</summary>
     public IServiceCollection Services => HttpClientBuilder.Services;
 
     /// <summary>
@@ -22,5 +22,12 @@ public sealed class ApiClientBuilder
     /// handler should not follow redirects, because the key would go along. Settings of <see cref="HttpClient"/> itself, such as its
     /// timeout, have no effect: limits are <see cref="ClientOptions.Timeouts"/>.
     /// </summary>
+    /// <remarks>
+    /// Handlers of Microsoft.Extensions.Http.Resilience that a host adds to all its clients (<c>ConfigureHttpClientDefaults</c>) are
+    /// removed; handlers that are added here stay. A handler that sends a message again gets the outcome of the first time: only the retry
+    /// policy of the client (<see cref="ClientOptions.Retry"/>) repeats requests. A primary handler of your own that repeats requests is
+    /// not held back.
+    /// The loggers of the factory (<c>System.Net.Http.HttpClient.*</c>) are off; <c>AddDefaultLogger()</c> switches them on.
+    /// </remarks>
     public IHttpClientBuilder HttpClientBuilder { get; }
 }

@@ -41,10 +41,16 @@ internal static class ClientRegistration
         options.ValidateOnStart();
 
         var httpName = name is null ? service.Name : $"{service.Name}:{name}";
-        var http = services.AddHttpClient(httpName)
-            .ConfigurePrimaryHttpMessageHandler(provider =>
-                Connection.CreateHandler(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(optionsName).Timeouts.Connect))
-            .RedactLoggedHeaders(_ => true);
+        var http = services.AddHttpClient(httpName);
+        if (!services.Any(service => service.ServiceType == typeof(TClient) && Equals(service.ServiceKey, name)))
+        {
+            // A second registration adds options, but must not undo what was configured through the builder of the first.
+            http.ConfigurePrimaryHttpMessageHandler(provider =>
+                    Connection.CreateHandler(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(optionsName).Timeouts.Connect))
+                .RemoveAllLoggers()
+                .RedactLoggedHeaders(_ => true)
+                .WithoutRepetition();
+        }
 
         TClient Create(IServiceProvider provider)
         {

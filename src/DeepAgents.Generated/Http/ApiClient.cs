@@ -74,13 +74,15 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         request.Attempt++;
         using var message = request.ToMessage(settings.Endpoint, settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
         var secrets = request.AllSecrets();
+        var invoker = connection();
         HttpResponseMessage response;
         try
         {
-            response = await connection().SendAsync(message, limit.Token).ConfigureAwait(false);
+            response = await invoker.SendAsync(message, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (limit.IsTransport(exception))
+        catch (Exception exception) when (exception is not DeepAgentsException)
         {
+            // Handlers of a host throw what they like.
             var scrubber = new SecretScrubber(Exchange.SecretsOf(key, refusedKey, secrets));
             throw limit.Translate(TransportFault.WithoutSecrets(exception, scrubber), request.Operation);
         }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 
@@ -110,6 +112,42 @@ public sealed class RegistrationTests
     }
 
     [Test]
+    public async Task A_second_registration_keeps_what_the_builder_of_the_first_configured()
+    {
+        var services = Services(("LANGSMITH_API_KEY", "k"));
+        var http = new StubHandler(static _ => StubHandler.Json("""{"id":"a"}"""));
+        var handlers = 0;
+        services.AddDeepAgents().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => http)
+            .ConfigureAdditionalHttpMessageHandlers((all, _) => handlers = all.Count);
+        services.AddDeepAgents(static o => o.Endpoint = new Uri("https://second"));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.That((await provider.GetRequiredService<DeepAgentsClient>().Agents.GetAsync("a")).Id, Is.EqualTo("a"));
+        Assert.That((http.Asked.Single().Host, handlers), Is.EqualTo(("second", 0)));
+    }
+
+    [Test]
+    public async Task The_factory_logs_nothing_of_our_clients([Values] bool asked)
+    {
+        var services = Services(("LANGSMITH_API_KEY", "k"));
+        var texts = new ConcurrentQueue<string>();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CategoryCollector(texts)));
+        var builder = services.AddDeepAgents().HttpClientBuilder
+            .ConfigurePrimaryHttpMessageHandler(static () => new StubHandler(static _ => StubHandler.Json("{}")));
+        if (asked)
+        {
+            builder.AddDefaultLogger();
+        }
+
+        using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<DeepAgentsClient>().Agents.GetAsync("a");
+
+        var ofFactory = texts.Where(static category => category.StartsWith("System.Net.Http", StringComparison.Ordinal));
+        Assert.That(ofFactory, asked ? Is.Not.Empty : Is.Empty);
+        Assert.That(texts, Does.Contain(DeepAgentsDiagnostics.LogCategory));
+    }
+
+    [Test]
     public async Task A_client_is_mocked_in_ten_lines()
     {
         var services = new ServiceCollection().AddSingleton<DeepAgentsClient>(new FakeClient()).BuildServiceProvider();
@@ -135,6 +173,27 @@ public sealed class RegistrationTests
 
     private static IConfigurationRoot Configuration(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build();
+
+    /// <summary>Keeps the category of each line that is logged.</summary>
+    private sealed class CategoryCollector(ConcurrentQueue<string> categories) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => new Line(() => categories.Enqueue(categoryName));
+
+        public void Dispose()
+        {
+        }
+
+        private sealed class Line(Action write) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => write();
+        }
+    }
 
     private sealed class FakeAgents : AgentsClient
     {
