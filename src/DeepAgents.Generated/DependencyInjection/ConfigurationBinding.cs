@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
 namespace DeepAgents;
@@ -9,6 +10,11 @@ namespace DeepAgents;
 /// </summary>
 internal static class ConfigurationBinding
 {
+    private const string Infinite = "infinite";
+
+    private static readonly Regex Duration = new(
+        @"^([0-9]{1,5}\.)?([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?$", RegexOptions.CultureInvariant);
+
     public static void Apply(IConfiguration configuration, ClientOptions options)
     {
         var problems = new List<string>();
@@ -25,16 +31,17 @@ internal static class ConfigurationBinding
             }
             else
             {
-                problems.Add($"{Path(configuration, nameof(ClientOptions.Endpoint))} is no absolute URL.");
+                problems.Add($"{Path(configuration, nameof(ClientOptions.Endpoint))} is not an absolute URL such as https://example.com.");
             }
         }
 
+        options.Application = Text(configuration, nameof(ClientOptions.Application)) ?? options.Application;
         options.MaxResponseBytes = Number(configuration, nameof(ClientOptions.MaxResponseBytes), problems) ?? options.MaxResponseBytes;
         var timeouts = configuration.GetSection(nameof(ClientOptions.Timeouts));
-        options.Timeouts.Connect = Time(timeouts, nameof(TimeoutOptions.Connect), problems) ?? options.Timeouts.Connect;
-        options.Timeouts.Request = Time(timeouts, nameof(TimeoutOptions.Request), problems) ?? options.Timeouts.Request;
-        options.Timeouts.Total = Time(timeouts, nameof(TimeoutOptions.Total), problems) ?? options.Timeouts.Total;
-        options.Timeouts.StreamIdle = Time(timeouts, nameof(TimeoutOptions.StreamIdle), problems) ?? options.Timeouts.StreamIdle;
+        options.Timeouts.Connect = Limit(timeouts, nameof(TimeoutOptions.Connect), problems) ?? options.Timeouts.Connect;
+        options.Timeouts.Request = Limit(timeouts, nameof(TimeoutOptions.Request), problems) ?? options.Timeouts.Request;
+        options.Timeouts.Total = Limit(timeouts, nameof(TimeoutOptions.Total), problems) ?? options.Timeouts.Total;
+        options.Timeouts.StreamIdle = Limit(timeouts, nameof(TimeoutOptions.StreamIdle), problems) ?? options.Timeouts.StreamIdle;
         var retry = configuration.GetSection(nameof(ClientOptions.Retry));
         options.Retry.MaxRetries = Number(retry, nameof(RetryOptions.MaxRetries), problems) ?? options.Retry.MaxRetries;
         options.Retry.BaseDelay = Time(retry, nameof(RetryOptions.BaseDelay), problems) ?? options.Retry.BaseDelay;
@@ -53,19 +60,30 @@ internal static class ConfigurationBinding
     private static string? Text(IConfiguration configuration, string name) =>
         configuration[name] is { } value && value.Trim().Length > 0 ? value.Trim() : null;
 
-    private static TimeSpan? Time(IConfiguration configuration, string name, List<string> problems)
+    private static TimeSpan? Limit(IConfiguration configuration, string name, List<string> problems) =>
+        string.Equals(Text(configuration, name), Infinite, StringComparison.OrdinalIgnoreCase)
+            ? Timeout.InfiniteTimeSpan
+            : Time(configuration, name, problems, $", or '{Infinite}'");
+
+    /// <summary>
+    /// Reads a duration with hours, minutes and seconds. <see cref="TimeSpan"/> itself takes <c>100</c> for 100 days, <c>24:00:00</c> for
+    /// 24 days and <c>05:00</c> for five hours.
+    /// </summary>
+    private static TimeSpan? Time(IConfiguration configuration, string name, List<string> problems, string orElse = "")
     {
         if (Text(configuration, name) is not { } text)
         {
             return null;
         }
 
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time))
+        if (Duration.IsMatch(text) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time))
         {
             return time;
         }
 
-        problems.Add($"{Path(configuration, name)} is '{SafeText.Escape(text, 50)}', which is no time span such as 00:01:40.");
+        problems.Add(
+            $"{Path(configuration, name)} is '{SafeText.Escape(text, 50)}', which is not a duration. " +
+            $"Write hours, minutes and seconds such as 00:01:40, with days such as 1.00:00:00{orElse}.");
         return null;
     }
 
@@ -81,7 +99,7 @@ internal static class ConfigurationBinding
             return number;
         }
 
-        problems.Add($"{Path(configuration, name)} is '{SafeText.Escape(text, 50)}', which is no whole number.");
+        problems.Add($"{Path(configuration, name)} is '{SafeText.Escape(text, 50)}', which is not a whole number such as 2.");
         return null;
     }
 

@@ -72,7 +72,8 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     {
         key ??= await GetKeyAsync(request, limit).ConfigureAwait(false);
         request.Attempt++;
-        using var message = request.ToMessage(settings.Endpoint, settings.Service.KeyHeader, settings.Service.KeyPrefix + key);
+        var service = settings.Service;
+        using var message = request.ToMessage(settings.Endpoint, service.KeyHeader, service.KeyPrefix + key, settings.UserAgent);
         var secrets = request.AllSecrets();
         var invoker = connection();
         HttpResponseMessage response;
@@ -126,7 +127,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         try
         {
             limit.Token.ThrowIfCancellationRequested();
-            return _lastKey = await settings.GetKeyAsync(limit.Token).ConfigureAwait(false);
+            return _lastKey = await settings.GetKeyAsync(request.Options?.ApiKey, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
         {

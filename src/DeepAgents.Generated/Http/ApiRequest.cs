@@ -132,9 +132,10 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
     /// <summary>Makes the message. Each try needs a new one.</summary>
     /// <param name="endpoint">The address of the service.</param>
-    /// <param name="keyHeader">The header of the key, which none of the caller's replaces.</param>
+    /// <param name="keyHeader">The header of the key, which the caller cannot set.</param>
     /// <param name="key">The key.</param>
-    public HttpRequestMessage ToMessage(Uri endpoint, string keyHeader, string key)
+    /// <param name="userAgent">The <c>User-Agent</c>, unless the caller sets one.</param>
+    public HttpRequestMessage ToMessage(Uri endpoint, string keyHeader, string key, string userAgent)
     {
         var message = new HttpRequestMessage(Methods.TryGetValue(Method, out var known) ? known : new HttpMethod(Method), new Uri(endpoint, _path + Query()));
 #if !NETSTANDARD2_0
@@ -144,6 +145,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 #endif
         message.Content = _body?.ToContent();
         message.Headers.TryAddWithoutValidation("Accept", Accept);
+        message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         foreach (var header in _headers ?? [])
         {
             message.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -151,9 +153,8 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
         foreach (var header in Options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
         {
-            message.Headers.Remove(HeaderText.CheckName(header.Key));
+            message.Headers.Remove(HeaderText.CheckName(header.Key, keyHeader));
             message.Headers.TryAddWithoutValidation(header.Key, HeaderText.Check(header.Key, header.Value));
-            message.Headers.Remove(keyHeader);
         }
 
         message.Headers.TryAddWithoutValidation(keyHeader, key);

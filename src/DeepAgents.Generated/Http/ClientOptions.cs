@@ -27,11 +27,20 @@ public abstract class ClientOptions
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
     /// <summary>
-    /// Where the service is. A host alone is enough: the path of the service is added where it is missing. It must be https, except
-    /// for loopback hosts, and may hold neither user info, query nor fragment.
+    /// Where the service is. A host alone is enough: the path of the service, or the rest of it, is added where it is missing. It must be
+    /// https, except for loopback (<c>localhost</c>, <c>*.localhost</c>, loopback addresses), and may hold neither user info, query nor
+    /// fragment.
     /// </summary>
     /// <value><see langword="null"/> by default: the environment is asked, and then the service's own address where it has one.</value>
     public Uri? Endpoint { get; set; }
+
+    /// <summary>
+    /// The application that the requests come from, such as <c>Shop/1.4</c>. It stands in the <c>User-Agent</c> header before the name and
+    /// the version of this library. One or more products, each a name with an optional version, separated by single spaces; at most 200
+    /// characters.
+    /// </summary>
+    /// <value><see langword="null"/> by default: the header names this library alone.</value>
+    public string? Application { get; set; }
 
     /// <summary>How long to wait for what.</summary>
     /// <value>Limits for all of it by default, as each member of <see cref="TimeoutOptions"/> says.</value>

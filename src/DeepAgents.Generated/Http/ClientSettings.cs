@@ -10,6 +10,8 @@ namespace DeepAgents;
 /// </summary>
 internal sealed class ClientSettings
 {
+    private static readonly string[] Schemes = ["Bearer ", "Basic ", "Token ", "ApiKey "];
+
     private readonly Func<CancellationToken, ValueTask<string>> _keyProvider;
 
     // The last one that was found to be in order: nearly always it is the same one again.
@@ -25,6 +27,7 @@ internal sealed class ClientSettings
         Retry = options.Retry.Copy();
         TimeProvider = options.TimeProvider;
         MaxResponseBytes = options.MaxResponseBytes;
+        UserAgent = DeepAgents.UserAgent.Of(options.Application);
         HasKeyProvider = options.ApiKeyProvider is not null;
         Logger = (options.LoggerFactory ?? loggerFactory)?.CreateLogger(DeepAgentsDiagnostics.LogCategory) ?? NullLogger.Instance;
     }
@@ -42,6 +45,8 @@ internal sealed class ClientSettings
 
     public int MaxResponseBytes { get; }
 
+    public string UserAgent { get; }
+
     /// <summary>Whether the key may be another one the next time that it is asked for.</summary>
     public bool HasKeyProvider { get; }
 
@@ -58,7 +63,7 @@ internal sealed class ClientSettings
         var endpoint = ResolveEndpoint(options, service, environment, fromEnvironment && key is not null, problems);
         if (options.ApiKeyProvider is null)
         {
-            CheckKey(key, service, problems);
+            CheckKey(key, KeySetting(service), service, problems);
         }
 
         CheckLimit(options.Timeouts?.Connect, $"{service.OptionsName}.Timeouts.Connect", problems);
@@ -73,6 +78,12 @@ internal sealed class ClientSettings
         if (options.MaxResponseBytes <= 0)
         {
             problems.Add($"{service.OptionsName}.MaxResponseBytes must be positive.");
+        }
+
+        if (options.Application is { Length: > 0 } application && !DeepAgents.UserAgent.IsApplication(application))
+        {
+            problems.Add(
+                $"{service.OptionsName}.Application must be a product such as Shop/1.4, or several with single spaces between them.");
         }
 
         if (options.TimeProvider is null)
@@ -90,17 +101,29 @@ internal sealed class ClientSettings
     }
 
     /// <summary>The key for one request.</summary>
-    public async ValueTask<string> GetKeyAsync(CancellationToken cancellationToken)
+    /// <param name="own">The key of the call, if it has one. An empty key throws: the key of another tenant must not take its place.</param>
+    /// <param name="cancellationToken">Ends the wait for the key.</param>
+    public async ValueTask<string> GetKeyAsync(string? own, CancellationToken cancellationToken)
     {
+        if (own is not null)
+        {
+            return Checked(own, $"{nameof(RequestOptions)}.{nameof(RequestOptions.ApiKey)}");
+        }
+
         var key = await _keyProvider(cancellationToken).ConfigureAwait(false);
         if (_checkedKey is { } known && ReferenceEquals(key, known))
         {
             return known;
         }
 
+        return _checkedKey = Checked(key, $"{Service.OptionsName}.ApiKeyProvider");
+    }
+
+    private string Checked(string? key, string setting)
+    {
         var problems = new List<string>();
-        CheckKey(key, Service, problems);
-        return problems.Count == 0 ? _checkedKey = key : throw new DeepAgentsConfigurationException(problems);
+        CheckKey(key, setting, Service, problems);
+        return problems.Count == 0 ? key! : throw new DeepAgentsConfigurationException(problems);
     }
 
     private static Uri? ResolveEndpoint(ClientOptions options, ServiceProfile service, Func<string, string?> environment, bool keyIsFromEnvironment, List<string> problems)
@@ -112,7 +135,7 @@ internal sealed class ClientSettings
             setting = string.Join(" or ", service.EndpointVariables);
             if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint))
             {
-                problems.Add($"{setting} is no absolute URL.");
+                problems.Add($"{setting} is not an absolute URL such as https://example.com.");
                 return null;
             }
         }
@@ -130,16 +153,37 @@ internal sealed class ClientSettings
     private static string? First(IReadOnlyList<string> variables, Func<string, string?> environment) =>
         variables.Select(environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim();
 
-    private static void CheckKey(string? key, ServiceProfile service, List<string> problems)
+    /// <summary>Adds what is wrong with a key to the problems, without the key.</summary>
+    private static void CheckKey(string? key, string setting, ServiceProfile service, List<string> problems)
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            problems.Add($"No API key: set {service.OptionsName}.ApiKey (or ApiKeyProvider), or {string.Join(" or ", service.KeyVariables)} in the environment.");
+            problems.Add(setting == KeySetting(service) ? MissingKey(setting, service) : $"{setting} holds no key.");
+        }
+        else if (Schemes.FirstOrDefault(scheme => key!.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme)
+        {
+            problems.Add($"{setting} begins with '{scheme.TrimEnd()}'. Set the key alone: the client adds what belongs before it.");
         }
         else if (key!.Any(c => c is <= ' ' or > '~'))
         {
-            problems.Add($"{service.OptionsName}.ApiKey holds a space, a line break or a character outside ASCII; look for a stray line end where it is stored.");
+            problems.Add(
+                $"{setting} holds a space, a line break or a character outside ASCII; look for a stray line end where it is stored.");
         }
+        else if (key![0] is '"' or '\'' or '`' || key[key.Length - 1] is '"' or '\'' or '`')
+        {
+            problems.Add($"{setting} has quotation marks around it. Remove them where it is stored.");
+        }
+    }
+
+    private static string KeySetting(ServiceProfile service) => $"{service.OptionsName}.{nameof(ClientOptions.ApiKey)}";
+
+    private static string MissingKey(string setting, ServiceProfile service)
+    {
+        var problem = $"No API key: set {setting} (or ApiKeyProvider), or {string.Join(" or ", service.KeyVariables)} in the environment.";
+        return service.KeyVariables.Count == 0 || service.EndpointVariables.Count == 0
+            ? problem
+            : $"{problem} To try it without a key, run deepagents-emulator --port 8123 " +
+              $"and set {service.KeyVariables[0]}=any and {service.EndpointVariables[0]}=http://127.0.0.1:8123.";
     }
 
     private static void CheckLimit(TimeSpan? limit, string setting, List<string> problems)

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace DeepAgents;
 
 /// <summary>Brings an endpoint into the one form that paths are hung on, whichever of its usual forms was given.</summary>
@@ -18,22 +20,34 @@ internal static class EndpointAddress
             return null;
         }
 
-        if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !allowInsecureHttp)
+        if (endpoint.Scheme == "http" && !IsLoopback(endpoint) && !allowInsecureHttp)
         {
             problems.Add($"{setting} is plain http to {endpoint.Host}, so everyone on the way could read the key. Use https, or set {service.OptionsName}.AllowInsecureHttp.");
             return null;
         }
 
         var path = endpoint.AbsolutePath.TrimEnd('/');
-        foreach (var known in service.KnownPaths.Append(service.BasePath).Where(p => p.Length > 0))
+        var known = service.KnownPaths.Append(service.BasePath).SelectMany(Beginnings).OrderByDescending(static p => p.Length);
+        if (known.FirstOrDefault(p => path.EndsWith(p, StringComparison.OrdinalIgnoreCase)) is { } given)
         {
-            if (path.EndsWith(known, StringComparison.OrdinalIgnoreCase))
-            {
-                path = path.Substring(0, path.Length - known.Length);
-                break;
-            }
+            path = path.Substring(0, path.Length - given.Length);
         }
 
         return new UriBuilder(endpoint.Scheme, endpoint.Host, endpoint.Port, path + service.BasePath + "/").Uri;
     }
+
+    /// <summary>A path and all that it begins with: <c>/v1/deepagents</c> and <c>/v1</c>.</summary>
+    private static IEnumerable<string> Beginnings(string path)
+    {
+        for (var length = path.Length; length > 0; length = path.LastIndexOf('/', length - 1))
+        {
+            yield return path.Substring(0, length);
+        }
+    }
+
+    private static bool IsLoopback(Uri endpoint) =>
+        endpoint.IsLoopback ||
+        endpoint.IdnHost.TrimEnd('.') is var host && (host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal)) ||
+        (IPAddress.TryParse(endpoint.Host.Trim('[', ']'), out var address) &&
+            IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
 }

@@ -23,18 +23,33 @@ internal static class HeaderText
         !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 #endif
 
-    /// <summary>Refuses names that are none, and those that describe the body, which is ours.</summary>
-    public static string CheckName(string name)
+    /// <summary>Refuses names that are none, and headers that the client sets itself.</summary>
+    public static string CheckName(string name, string keyHeader)
     {
-        if (string.IsNullOrEmpty(name) || !name.All(IsNameCharacter))
+        if (!IsName(name))
         {
             throw new ArgumentException($"'{SafeText.Escape(name ?? "", 50)}' is no name of a header.", nameof(name));
         }
 
-        return name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+        if (Is(name, keyHeader))
+        {
+            throw new ArgumentException(
+                $"The header '{name}' carries the key and cannot be set. Use {nameof(RequestOptions)}.ApiKey.", nameof(name));
+        }
+
+        if (Is(name, "Host"))
+        {
+            throw new ArgumentException($"The header '{name}' follows from the endpoint and cannot be set.", nameof(name));
+        }
+
+        return name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || Is(name, "Transfer-Encoding")
             ? throw new ArgumentException($"The header '{name}' describes the body and cannot be set.", nameof(name))
             : name;
     }
+
+    public static bool IsName(string name) => !string.IsNullOrEmpty(name) && name.All(IsNameCharacter);
+
+    private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNameCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '!' or (>= '#' and <= '\'') or '*' or '+' or '-' or '.' or '^' or '_' or '`' or '|' or '~';

@@ -14,7 +14,8 @@ internal static class Pages
         {
             if (cursor is not null && !seen.Add(cursor))
             {
-                throw new DeepAgentsException($"The service gave the cursor '{SafeText.Escape(cursor, 50)}' a second time, so its pages would never end.");
+                // The cursor is not shown: a hostile server may have put the key into it.
+                throw new DeepAgentsException("The service returned the same cursor twice, so its pages would never end.");
             }
 
             var page = await read(cursor, cancellationToken).ConfigureAwait(false);
@@ -31,7 +32,10 @@ internal static class Pages
         {
             foreach (var item in items(page) ?? [])
             {
-                yield return item;
+                if (item is not null)
+                {
+                    yield return item;
+                }
             }
         }
     }

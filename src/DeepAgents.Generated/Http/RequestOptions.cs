@@ -17,8 +17,21 @@ public class RequestOptions
     public int? MaxRetries { get; set; }
 
     /// <summary>
-    /// Headers to send beside those that the operation sends. They cannot replace the authentication, and control characters in
-    /// them are refused.
+    /// The key of this one call, for services that act for several tenants. It beats <see cref="ClientOptions.ApiKeyProvider"/> and
+    /// <see cref="ClientOptions.ApiKey"/>, and is hidden in messages as these are. An empty key throws
+    /// <see cref="DeepAgentsConfigurationException"/>.
+    /// </summary>
+    /// <value><see langword="null"/> by default: the key of the client is sent.</value>
+    [JsonIgnore]
+#if !NETSTANDARD2_0
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
+    public string? ApiKey { get; set; }
+
+    /// <summary>
+    /// Headers to send beside those that the operation sends; a <c>User-Agent</c> replaces that of the client. The header of the key
+    /// (use <see cref="ApiKey"/>), <c>Host</c>, <c>Transfer-Encoding</c>, headers that begin with <c>Content-</c>, and control characters
+    /// throw <see cref="ArgumentException"/>.
     /// </summary>
     /// <value>Empty by default.</value>
     [JsonIgnore]

@@ -15,7 +15,7 @@ internal sealed class ServiceProfile
     /// <summary>The path that every operation's path hangs on, such as <c>/v1/deepagents</c>; empty for the root.</summary>
     public required string BasePath { get; init; }
 
-    /// <summary>Longer paths that people paste, which are cut back to <see cref="BasePath"/>.</summary>
+    /// <summary>Longer paths that people paste; they, and what they begin with, are cut back to <see cref="BasePath"/>.</summary>
     public IReadOnlyList<string> KnownPaths { get; init; } = [];
 
     public required IReadOnlyList<string> KeyVariables { get; init; }

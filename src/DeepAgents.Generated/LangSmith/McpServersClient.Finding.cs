@@ -15,7 +15,7 @@ public partial class McpServersClient
     {
         _ = nameOrUrl ?? throw new ArgumentNullException(nameof(nameOrUrl));
         var servers = await ListAsync(options, cancellationToken).ConfigureAwait(false);
-        var found = servers.Where(s => s.Name == nameOrUrl || SameUrl(s.Url, nameOrUrl)).ToList();
+        var found = servers.Where(s => s is not null && (s.Name == nameOrUrl || SameUrl(s.Url, nameOrUrl))).ToList();
         return found.Count <= 1 ? found.FirstOrDefault() : throw new DeepAgentsException(
             $"'{SafeText.Display(nameOrUrl, 200)}' fits {found.Count} MCP servers: {string.Join("; ", found.Select(Describe))}. Use an id.");
     }

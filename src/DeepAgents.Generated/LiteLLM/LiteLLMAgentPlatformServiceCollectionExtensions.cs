@@ -18,9 +18,10 @@ public static class LiteLLMAgentPlatformServiceCollectionExtensions
         Add(services, name: null, configuration: null, configure);
 
     /// <summary>
-    /// Registers the client as a singleton, from configuration (<c>ApiKey</c>, <c>Endpoint</c>, <c>Timeouts:Connect</c>,
-    /// <c>Timeouts:Request</c>, <c>Timeouts:Total</c>, <c>Timeouts:StreamIdle</c>, <c>Retry:MaxRetries</c>, <c>Retry:BaseDelay</c>,
-    /// <c>Retry:MaxDelay</c>) and code, which wins; what both lack is taken from the environment.
+    /// Registers the client as a singleton, from configuration (<c>ApiKey</c>, <c>Endpoint</c>, <c>Application</c>,
+    /// <c>Timeouts:Connect</c>, <c>Timeouts:Request</c>, <c>Timeouts:Total</c>, <c>Timeouts:StreamIdle</c>, <c>Retry:MaxRetries</c>, <c>Retry:BaseDelay</c>,
+    /// <c>Retry:MaxDelay</c>) and code, which wins; what both lack is taken from the environment. Durations are written as <c>00:01:40</c>,
+    /// and a limit of <c>Timeouts</c> may be <c>infinite</c>.
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="configuration">The section with the settings.</param>

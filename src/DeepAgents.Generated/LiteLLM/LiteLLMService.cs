@@ -8,7 +8,7 @@ internal static class LiteLLMService
         Name = "DeepAgents.LiteLLM",
         OptionsName = nameof(LiteLLMAgentPlatformOptions),
         BasePath = "",
-        KnownPaths = ["/api/v1/managed_agents", "/api/v1"],
+        KnownPaths = ["/api/v1/managed_agents"],
         KeyVariables = ["LITELLM_AGENT_PLATFORM_KEY", "MASTER_KEY"],
         EndpointVariables = ["LITELLM_AGENT_PLATFORM_URL"],
         KeyHeader = "Authorization",

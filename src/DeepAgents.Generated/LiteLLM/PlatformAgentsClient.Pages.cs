@@ -28,7 +28,7 @@ public partial class PlatformAgentsClient
     {
         var start = options ?? new ListPlatformAgentsOptions();
         var offset = start.Offset is null or >= 0 ? start.Offset ?? 0 : throw new ArgumentException("The offset is negative.", nameof(options));
-        string? first = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var asked = offset;
@@ -38,13 +38,12 @@ public partial class PlatformAgentsClient
                 throw new DeepAgentsException($"The platform was asked for the agents from {asked} on and answered with those from {told} on, so its pages would never end.");
             }
 
-            var begins = page.Data is { Count: > 0 } data ? data[0]?.Id : null;
-            if (begins is not null && begins == first)
+            if (page.Data?.FirstOrDefault(static agent => agent is not null)?.Id is { Length: > 0 } first && !seen.Add(first))
             {
-                throw new DeepAgentsException($"The platform was asked for the agents from {asked} on and answered with the page before, so its pages would never end.");
+                throw new DeepAgentsException(
+                    $"The platform was asked for the agents from {asked} on and answered with an earlier page, so its pages would never end.");
             }
 
-            first = begins;
             yield return page;
             var count = page.Data?.Count ?? 0;
             offset += count;

@@ -33,7 +33,9 @@ internal static class GoldenFile
     private static string Text(RawRequest request)
     {
         var host = request.Header("Host")!;
-        var text = $"{request.Head}{(request.BodyBytes.Length == 0 ? "(no body)" : request.Body)}\r\n".Replace(host, "127.0.0.1:PORT", StringComparison.Ordinal);
+        var text = $"{request.Head}{(request.BodyBytes.Length == 0 ? "(no body)" : request.Body)}\r\n"
+            .Replace(host, "127.0.0.1:PORT", StringComparison.Ordinal)
+            .Replace(UserAgent.Library, "DeepAgents.Generated/VERSION (FRAMEWORK)", StringComparison.Ordinal);
         Assert.That(text.Replace("\r\n", "", StringComparison.Ordinal), Does.Not.Match("[\r\n]"), "a line end within a line");
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public sealed class ApiRequestTests
     public void The_method_and_the_usual_headers_go_along(string method)
     {
         using var request = New(method, "agents");
-        using var message = request.ToMessage(Endpoint, "X-Api-Key", "the-key");
+        using var message = request.ToMessage(Endpoint, "X-Api-Key", "the-key", "agent/1");
         Assert.Multiple(() =>
         {
             Assert.That(message.Method.Method, Is.EqualTo(method));
@@ -25,6 +25,7 @@ public sealed class ApiRequestTests
             Assert.That(message.Headers.GetValues("Accept"), Is.EqualTo(new[] { "application/json" }));
             Assert.That(message.Headers.NonValidated["Accept-Encoding"].ToString(), Is.EqualTo(Compression.Accepted));
             Assert.That(message.Headers.GetValues("X-Api-Key"), Is.EqualTo(new[] { "the-key" }));
+            Assert.That(message.Headers.GetValues("User-Agent"), Is.EqualTo(new[] { "agent/1" }));
 #if !TESTED_NETSTANDARD2_0 // which has HTTP/1.1 only
             Assert.That((message.Version, message.VersionPolicy), Is.EqualTo((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower)));
 #endif
@@ -33,15 +34,15 @@ public sealed class ApiRequestTests
     }
 
     [Test]
-    public void The_callers_own_headers_may_be_any_but_the_key()
+    public void The_callers_own_headers_replace_those_of_the_client()
     {
-        using var request = New("GET", "agents", new RequestOptions { Headers = { ["Accept-Encoding"] = "identity", ["x-api-key"] = "other" } });
-        using var message = request.ToMessage(Endpoint, "X-Api-Key", "the-key");
+        using var request = New("GET", "agents", new RequestOptions { Headers = { ["Accept-Encoding"] = "identity", ["user-agent"] = "mine (v2)" } });
+        using var message = request.ToMessage(Endpoint, "X-Api-Key", "the-key", "agent/1");
         Assert.That(message.Headers.GetValues("Accept-Encoding"), Is.EqualTo(new[] { "identity" }));
-        Assert.That(message.Headers.GetValues("X-Api-Key"), Is.EqualTo(new[] { "the-key" }));
+        Assert.That(message.Headers.NonValidated["User-Agent"].ToString(), Is.EqualTo("mine (v2)"));
 
         using var other = New("GET", "agents", new RequestOptions { Headers = { ["X-A"] = "1" } });
-        using var plain = other.ToMessage(Endpoint, "X-Api-Key", "the-key");
+        using var plain = other.ToMessage(Endpoint, "X-Api-Key", "the-key", "agent/1");
         Assert.That(plain.Headers.NonValidated["Accept-Encoding"].ToString(), Is.EqualTo(Compression.Accepted));
     }
 
@@ -55,7 +56,7 @@ public sealed class ApiRequestTests
         request.Flag("on", true, "yes");
         request.Flag("off", false, "yes");
         request.Flag("unset", null, "yes");
-        using var message = request.ToMessage(Endpoint, "X-Api-Key", "k");
+        using var message = request.ToMessage(Endpoint, "X-Api-Key", "k", "agent/1");
 
         Assert.That(message.RequestUri!.PathAndQuery, Is.EqualTo("/v1/agents/a%20b?q=x%26y&q=z&on=yes"));
         Assert.That(request.AddressWithoutQuery(Endpoint), Is.EqualTo("https://h/v1/agents/a%20b"));
@@ -68,7 +69,7 @@ public sealed class ApiRequestTests
     public void A_query_of_the_options_comes_after_that_of_the_path(string path, string address)
     {
         using var request = New("GET", path, new RequestOptions { Query = { ["a"] = "1" } });
-        using var message = request.ToMessage(Endpoint, "X-Api-Key", "k");
+        using var message = request.ToMessage(Endpoint, "X-Api-Key", "k", "agent/1");
         Assert.That(message.RequestUri!.AbsoluteUri, Is.EqualTo(address));
     }
 
@@ -98,14 +99,14 @@ public sealed class ApiRequestTests
         request.OptionalBody(new JObject { ["a"] = 1 }, "body");
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            using var message = request.ToMessage(Endpoint, "X-Api-Key", "k");
+            using var message = request.ToMessage(Endpoint, "X-Api-Key", "k", "agent/1");
             Assert.That(message.Content!.Headers.ContentType!.ToString(), Is.EqualTo("application/json; charset=utf-8"));
             Assert.That((await message.Content.ReadAsStringAsync(), message.Content.Headers.ContentLength), Is.EqualTo(("""{"a":1}""", (long?)7)));
         }
 
         using var without = New("POST", "agents");
         without.OptionalBody(null, "body");
-        using var empty = without.ToMessage(Endpoint, "X-Api-Key", "k");
+        using var empty = without.ToMessage(Endpoint, "X-Api-Key", "k", "agent/1");
         Assert.That(empty.Content, Is.Null);
     }
 

@@ -15,17 +15,32 @@ public sealed class ClientSettingsTests
     [TestCase("http://127.0.0.1:5000", "http://127.0.0.1:5000/v1/deepagents/")]
     [TestCase("http://localhost", "http://localhost/v1/deepagents/")]
     [TestCase("http://[::1]:5000/", "http://[::1]:5000/v1/deepagents/")]
+    [TestCase("http://[::ffff:127.0.0.1]:5000", "http://[::ffff:127.0.0.1]:5000/v1/deepagents/")]
+    [TestCase("http://127.9.9.9", "http://127.9.9.9/v1/deepagents/")]
+    [TestCase("http://agents.localhost:8123", "http://agents.localhost:8123/v1/deepagents/")]
+    [TestCase("http://A.B.LOCALHOST./", "http://a.b.localhost./v1/deepagents/")]
+    [TestCase("https://h/v1", "https://h/v1/deepagents/")]
+    [TestCase("https://h/api/V1/", "https://h/api/v1/deepagents/")]
+    [TestCase("https://h/av1", "https://h/av1/v1/deepagents/")]
+    [TestCase("https://h/v1/deepagents/x", "https://h/v1/deepagents/x/v1/deepagents/")]
     public void An_endpoint_gets_the_path_of_the_service_where_it_lacks_it(string given, string expected) =>
         Assert.That(LangSmith(new() { ApiKey = "k", Endpoint = new(given) }).Endpoint.AbsoluteUri, Is.EqualTo(expected));
 
     [TestCase("https://h", "https://h/")]
     [TestCase("https://h/api/v1/managed_agents", "https://h/")]
     [TestCase("https://h/api/v1/", "https://h/")]
+    [TestCase("https://h/api", "https://h/")]
+    [TestCase("https://h/lap/api", "https://h/lap/")]
+    [TestCase("https://h/myapi", "https://h/myapi/")]
     [TestCase("https://h/lap/api/v1/managed_agents/", "https://h/lap/")]
     public void A_platform_address_may_have_been_pasted_with_its_path(string given, string expected) =>
         Assert.That(LiteLLM(new() { ApiKey = "k", Endpoint = new(given) }).Endpoint.AbsoluteUri, Is.EqualTo(expected));
 
     [TestCase("http://example.com", "plain http")]
+    [TestCase("http://localhost.example.com", "plain http")]
+    [TestCase("http://evillocalhost", "plain http")]
+    [TestCase("http://[::2]", "plain http")]
+    [TestCase("http://[::ffff:10.0.0.1]", "plain http")]
     [TestCase("https://user:secret@h", "user info")]
     [TestCase("https://h?x=1", "query")]
     [TestCase("https://h#x", "fragment")]
@@ -51,10 +66,10 @@ public sealed class ClientSettingsTests
 
         Assert.Multiple(async () =>
         {
-            Assert.That(await settings.GetKeyAsync(default), Is.EqualTo(newNames ? "new" : "old"));
+            Assert.That(await settings.GetKeyAsync(null, default), Is.EqualTo(newNames ? "new" : "old"));
             Assert.That(settings.Endpoint.Host, Is.EqualTo(newNames ? "new" : "old"));
         });
-        Assert.That(await LangSmith(new() { ApiKey = "code" }, environment).GetKeyAsync(default), Is.EqualTo("code"));
+        Assert.That(await LangSmith(new() { ApiKey = "code" }, environment).GetKeyAsync(null, default), Is.EqualTo("code"));
     }
 
     [Test]
@@ -95,6 +110,9 @@ public sealed class ClientSettingsTests
         Assert.That(Assert.Throws<DeepAgentsConfigurationException>(() => LangSmith(options))!.Problems, Has.Count.EqualTo(4));
     }
 
+    private const string WrongApplication =
+        "DeepAgentsOptions.Application must be a product such as Shop/1.4, or several with single spaces between them.";
+
     private static readonly (Action<DeepAgentsOptions> Spoil, string Problem)[] Spoilt =
     [
         (o => o.Timeouts.Connect = TimeSpan.Zero, "DeepAgentsOptions.Timeouts.Connect must be positive, or infinite."),
@@ -107,7 +125,16 @@ public sealed class ClientSettingsTests
         (o => o.Retry = null!, "DeepAgentsOptions.Retry must be there, and hold nothing negative."),
         (o => o.MaxResponseBytes = 0, "DeepAgentsOptions.MaxResponseBytes must be positive."),
         (o => o.TimeProvider = null!, "DeepAgentsOptions.TimeProvider is null."),
-        (o => o.ApiKey = " ", "No API key: set DeepAgentsOptions.ApiKey (or ApiKeyProvider), or LANGSMITH_API_KEY or LANGCHAIN_API_KEY in the environment."),
+        (o => o.ApiKey = " ", "No API key: set DeepAgentsOptions.ApiKey (or ApiKeyProvider), or LANGSMITH_API_KEY or LANGCHAIN_API_KEY in the environment. " +
+            "To try it without a key, run deepagents-emulator --port 8123 and set LANGSMITH_API_KEY=any and LANGSMITH_ENDPOINT=http://127.0.0.1:8123."),
+        (o => o.ApiKey = "Bearer lsv2-1", "DeepAgentsOptions.ApiKey begins with 'Bearer'. Set the key alone: the client adds what belongs before it."),
+        (o => o.ApiKey = "basic lsv2-1", "DeepAgentsOptions.ApiKey begins with 'Basic'. Set the key alone: the client adds what belongs before it."),
+        (o => o.ApiKey = "\"lsv2-1\"", "DeepAgentsOptions.ApiKey has quotation marks around it. Remove them where it is stored."),
+        (o => o.ApiKey = "lsv2-1'", "DeepAgentsOptions.ApiKey has quotation marks around it. Remove them where it is stored."),
+        (o => o.Application = "Shop 1.4 (x)", WrongApplication),
+        (o => o.Application = "a/b/c", WrongApplication),
+        (o => o.Application = "a\r\nb", WrongApplication),
+        (o => o.Application = new string('a', 201), WrongApplication),
     ];
 
     [TestCaseSource(nameof(Spoilt))]
@@ -135,7 +162,7 @@ public sealed class ClientSettingsTests
     public void An_endpoint_of_the_environment_that_is_none_is_told_by_the_names_of_its_variables()
     {
         var fault = Assert.Throws<DeepAgentsConfigurationException>(() => LangSmith(new(), Environment(("LANGSMITH_API_KEY", "k"), ("LANGSMITH_ENDPOINT", "no address"))));
-        Assert.That(fault!.Problems, Is.EqualTo(new[] { "LANGSMITH_ENDPOINT or LANGCHAIN_ENDPOINT is no absolute URL." }));
+        Assert.That(fault!.Problems, Is.EqualTo(new[] { "LANGSMITH_ENDPOINT or LANGCHAIN_ENDPOINT is not an absolute URL such as https://example.com." }));
 
         var missing = Assert.Throws<DeepAgentsConfigurationException>(() => LiteLLM(new() { ApiKey = "k" }));
         Assert.That(
@@ -167,7 +194,7 @@ public sealed class ClientSettingsTests
         Assert.Multiple(async () =>
         {
             Assert.That(settings.Timeouts.Request, Is.EqualTo(TimeSpan.FromSeconds(100)));
-            Assert.That(await settings.GetKeyAsync(default), Is.EqualTo("k"));
+            Assert.That(await settings.GetKeyAsync(null, default), Is.EqualTo("k"));
         });
     }
 

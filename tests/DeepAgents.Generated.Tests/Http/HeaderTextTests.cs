@@ -18,7 +18,7 @@ public sealed class HeaderTextTests
     [TestCase("X-A", "v")]
     [TestCase("X-A", "")]
     public void What_can_be_carried_is_left_as_it_is(string name, string value) =>
-        Assert.That((HeaderText.CheckName(name), HeaderText.Check(name, value)), Is.EqualTo((name, value)));
+        Assert.That((HeaderText.CheckName(name, "X-Key"), HeaderText.Check(name, value)), Is.EqualTo((name, value)));
 
     [Test]
     public void A_refusal_names_the_header_and_never_its_value()
@@ -34,14 +34,18 @@ public sealed class HeaderTextTests
     [TestCase("a b", "'a b' is no name of a header.")]
     [TestCase("Content-Type", "The header 'Content-Type' describes the body and cannot be set.")]
     [TestCase("content-x", "The header 'content-x' describes the body and cannot be set.")]
+    [TestCase("Content-Length", "The header 'Content-Length' describes the body and cannot be set.")]
+    [TestCase("transfer-encoding", "The header 'transfer-encoding' describes the body and cannot be set.")]
+    [TestCase("host", "The header 'host' follows from the endpoint and cannot be set.")]
+    [TestCase("x-key", "The header 'x-key' carries the key and cannot be set. Use RequestOptions.ApiKey.")]
     public void A_name_that_cannot_be_set_is_told(string? name, string message) =>
-        Assert.That(() => HeaderText.CheckName(name!), Throws.ArgumentException.With.Message.StartsWith(message));
+        Assert.That(() => HeaderText.CheckName(name!, "X-Key"), Throws.ArgumentException.With.Message.StartsWith(message));
 
     private static bool IsName(char c)
     {
         try
         {
-            return HeaderText.CheckName($"a{c}") == $"a{c}";
+            return HeaderText.CheckName($"a{c}", "X-Key") == $"a{c}";
         }
         catch (ArgumentException)
         {

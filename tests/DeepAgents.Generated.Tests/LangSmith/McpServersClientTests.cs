@@ -37,6 +37,10 @@ public sealed class McpServersClientTests
         Assert.That((await Client(_ => Servers).McpServers.FindAsync(wanted))?.Id, Is.EqualTo(id));
 
     [Test]
+    public async Task A_server_that_is_null_is_passed_over() =>
+        Assert.That(await Client(_ => "[null]").McpServers.FindAsync("Docs"), Is.Null);
+
+    [Test]
     public void An_ambiguous_name_is_an_error_that_lists_the_candidates()
     {
         var exception = Assert.ThrowsAsync<DeepAgentsException>(() => Client(_ => Servers).McpServers.FindAsync("Wiki"));

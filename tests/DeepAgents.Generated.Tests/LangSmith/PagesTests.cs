@@ -54,15 +54,30 @@ public sealed class PagesTests
     [Test]
     public void A_cursor_that_comes_again_is_an_error_and_no_endless_loop()
     {
-        var handler = new StubHandler(_ => Json("""{"threads":[{"id":"t"}],"next_cursor":"same"}"""));
+        var handler = new StubHandler(_ => Json("""{"threads":[{"id":"t"}],"next_cursor":"next-page"}"""));
         var exception = Assert.ThrowsAsync<DeepAgentsException>(async () =>
         {
             await foreach (var _ in Client(handler).Threads.ListAllAsync("agent"))
             {
             }
         });
-        Assert.That(exception!.Message, Does.Contain("same"));
+        Assert.That(exception!.Message, Does.Contain("same cursor twice").And.Not.Contain("next-page"));
         Assert.That(handler.Asked, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Cursors_that_alternate_are_an_error()
+    {
+        var handler = new StubHandler(static number => Json($$"""{"threads":[{"id":"t"}],"next_cursor":"{{(number % 2 == 0 ? "a" : "b")}}"}"""));
+        Assert.ThrowsAsync<DeepAgentsException>(async () => await ReadAllAsync(Client(handler).Threads.ListAllAsync("agent")));
+        Assert.That(handler.Asked, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Items_that_are_null_are_dropped()
+    {
+        var handler = new StubHandler(static _ => Json("""{"items":[null,{"id":"a"},null],"next_cursor":null}"""));
+        Assert.That((await ReadAllAsync(Client(handler).Agents.ListAllAsync())).Select(static agent => agent.Id), Is.EqualTo(new[] { "a" }));
     }
 
     [Test]
@@ -87,6 +102,17 @@ public sealed class PagesTests
         {
             Assert.Fail("There is nothing to list.");
         }
+    }
+
+    private static async Task<List<T>> ReadAllAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (var item in items)
+        {
+            all.Add(item);
+        }
+
+        return all;
     }
 
     private static StubHandler Paged() => new((request, _, _) => Task.FromResult(Json(

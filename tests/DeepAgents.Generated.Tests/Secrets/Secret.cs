@@ -27,7 +27,7 @@ internal static class Secret
     /// <summary>Those that a request holds: not every body has one.</summary>
     public static IEnumerable<string> In(RawRequest request) => All.Where(secret => secret != Body || request.Body.Contains("Hk41QzBody", StringComparison.Ordinal));
 
-    /// <summary>The headers of a caller that carry secrets. The one that is the service's own cannot replace the key.</summary>
+    /// <summary>The headers of a caller that carry secrets.</summary>
     public static void AddTo(RequestOptions options)
     {
         options.Headers.Add("X-Custom", Header);
