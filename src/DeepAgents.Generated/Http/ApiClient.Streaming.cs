@@ -7,14 +7,14 @@ namespace DeepAgents;
 internal sealed partial class ApiClient
 {
     /// <summary>
-    /// Sends when the enumeration starts and hands out the events as they come. Leaving the enumeration ends the request. A stream that
-    /// breaks is taken up again where the server said how, and never started anew.
+    /// Sends when the enumeration starts and hands out the events as they come. Leaving the enumeration ends the request. A broken stream
+    /// is resumed only if the run was requested as resumable, and is never started again.
     /// </summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         ApiRequest request, StreamProtocol<T> protocol, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = request.Options as StreamOptions ?? new StreamOptions();
-        var state = new StreamState<T>(request.Operation, protocol);
+        var state = new StreamState<T>(request, protocol);
         request.Accept = "text/event-stream";
         using var idle = new IdleLimit(options.IdleTimeout ?? settings.Timeouts.StreamIdle, settings.TimeProvider, cancellationToken);
         using var trace = request.Trace = CallTrace.Start(request, settings, isStream: true);
@@ -51,7 +51,8 @@ internal sealed partial class ApiClient
             using var whole = content;
             using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
             var body = new SseBody(content, idle, settings.MaxResponseBytes);
-            var items = SseParser.Create(body, (_, data) => protocol.Keep(data)).EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
+            var parser = SseParser.Create(body, (_, data) => protocol.Keep(data));
+            var items = parser.EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
             await using var ending = items.ConfigureAwait(false);
             while (true)
             {
@@ -83,7 +84,8 @@ internal sealed partial class ApiClient
                 yield break;
             }
 
-            if (!state.CanResume || resumptions >= options.MaxResumptions)
+            state.ReconnectionInterval = parser.ReconnectionInterval;
+            if (!state.CanResume || resumptions >= options.MaxResumptions || state.ReconnectionInterval > settings.Retry.MaxDelay)
             {
                 trace?.Failed(state.Fault);
                 throw state.Fault;
@@ -97,10 +99,9 @@ internal sealed partial class ApiClient
     private async Task<Exchange?> OpenStreamAsync<T>(
         ApiRequest request, StreamState<T> state, int resumptions, int maxResumptions, CancellationToken cancellationToken)
     {
-        if (resumptions > 1)
+        if (state.PauseBefore(resumptions) is var pause && pause > TimeSpan.Zero)
         {
-            // The first time at once, because breaks are usually over when they are noticed.
-            await settings.TimeProvider.DelayAsync(TimeSpan.FromSeconds(Math.Min(Math.Pow(2, resumptions - 2), 15)), cancellationToken).ConfigureAwait(false);
+            await settings.TimeProvider.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
         }
 
         if (state.ResumeAt is null)
@@ -110,7 +111,7 @@ internal sealed partial class ApiClient
 
         try
         {
-            return await TryOpenStreamAsync(state.ToResumption(request), cancellationToken).ConfigureAwait(false);
+            return await TryOpenStreamAsync(state.ToResumption(), cancellationToken).ConfigureAwait(false);
         }
         catch (DeepAgentsException exception)
         {

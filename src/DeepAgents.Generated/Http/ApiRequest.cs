@@ -48,6 +48,12 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     /// <summary>Values of the body that nobody may see, not even when the server repeats them.</summary>
     public IReadOnlyCollection<string> Secrets { get; private set; } = [];
 
+    /// <summary>
+    /// Whether the request asks the server to keep the events of the stream, so that a broken stream can be resumed. Servers send
+    /// <c>Location</c> on every stream, also if the events are not kept.
+    /// </summary>
+    public bool IsResumable { get; init; }
+
     /// <summary>What the answer must be sent as; <see langword="null"/> for anything.</summary>
     public string Accept { get; set; } = "application/json";
 

@@ -10,10 +10,6 @@ public class StreamOptions : RequestOptions
     /// <value><see langword="null"/> by default: <see cref="TimeoutOptions.StreamIdle"/> of the client counts.</value>
     public TimeSpan? IdleTimeout { get; set; }
 
-    /// <summary>
-    /// How often a stream that broke is taken up again, where the server said how. It is never started anew, because that would start
-    /// another run.
-    /// </summary>
-    /// <value>3 by default; 0 for never.</value>
-    public int MaxResumptions { get; set; } = 3;
+    /// <summary>How often a broken stream is resumed, if the run was requested as resumable.</summary>
+    internal int MaxResumptions { get; set; } = 3;
 }

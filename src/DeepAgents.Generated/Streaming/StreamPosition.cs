@@ -29,14 +29,14 @@ internal sealed class StreamPosition
     /// <returns>Whether it is new, and not a repetition after a break.</returns>
     public bool Advance(string? id)
     {
-        if (_isResumed && id is not null && IsRepetition(id))
+        if (_isResumed && id is { Length: > 0 } && IsRepetition(id))
         {
             return false;
         }
 
         _isResumed = false;
-        _hasEventWithoutId |= id is null || !HeaderText.CanCarry(id);
-        if (id is not null)
+        _hasEventWithoutId |= string.IsNullOrEmpty(id) || !HeaderText.CanCarry(id!);
+        if (id is { Length: > 0 })
         {
             Remember(id);
         }

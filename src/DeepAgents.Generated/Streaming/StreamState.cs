@@ -1,11 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.ServerSentEvents;
+using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
 /// <summary>What is known of one stream across its connections: where it is, whether it is done, and what went wrong.</summary>
-internal sealed class StreamState<T>(string operation, StreamProtocol<T> protocol)
+internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> protocol)
 {
+    private const double LongestPauseSeconds = 15;
+
     private readonly StreamPosition _position = new();
     private SecretScrubber _scrubber = SecretScrubber.None;
     private bool _hasTail;
@@ -20,6 +23,9 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     /// <summary>Where the server said that the stream can be taken up again, on our own origin.</summary>
     public Uri? ResumeAt { get; private set; }
 
+    /// <summary>How long the server asks to wait before a resumption (<c>retry:</c>); negative if it does not.</summary>
+    public TimeSpan ReconnectionInterval { get; set; } = Timeout.InfiniteTimeSpan;
+
     public bool CanResume => ResumeAt is not null && _position.CanResume;
 
     public void Opened(Exchange exchange, Uri endpoint)
@@ -33,16 +39,28 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
             _position.Resume();
         }
 
-        // The key goes along, so another origin is no place to go on at; nor is what is no address.
-        if (response.Headers.Location is { } location && Resolve(location, endpoint) is { } address && SameOrigin(address, endpoint))
+        // The key is sent along, so another origin is refused.
+        if (request.IsResumable && response.Headers.Location is { } location && Resolve(location, endpoint) is { } address && SameOrigin(address, endpoint))
         {
             ResumeAt = address;
         }
     }
 
-    public ApiRequest ToResumption(ApiRequest request)
+    /// <summary>The pause before a resumption. The first one is made at once, because most breaks are over when they are noticed.</summary>
+    public TimeSpan PauseBefore(int resumption)
     {
-        var resumption = new ApiRequest(operation, "GET", ResumeAt!.GetLeftPart(UriPartial.Query), RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace };
+        var growing = resumption < 2 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, resumption - 2), LongestPauseSeconds));
+        return ReconnectionInterval > growing ? ReconnectionInterval : growing;
+    }
+
+    public ApiRequest ToResumption()
+    {
+        var address = ResumeAt!.GetLeftPart(UriPartial.Query);
+        var resumption = new ApiRequest(request.Operation, "GET", address, RetrySafety.Never, request.Options)
+        {
+            Accept = request.Accept,
+            Trace = request.Trace,
+        };
         if (_position.LastId is { } id)
         {
             resumption.Header("Last-Event-ID", id);
@@ -91,7 +109,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
             caller.ThrowIfCancellationRequested();
             if (idle.IsOver)
             {
-                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, operation, exception);
+                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, request.Operation, exception);
             }
 
             Fault = HasEnded ? null : Interrupted("the connection broke", TransportFault.WithoutSecrets(exception, _scrubber));
@@ -104,7 +122,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     public bool TryTake(in SseItem<ReadOnlyMemory<byte>> item, SseBody body, [MaybeNullWhen(false)] out T taken)
     {
         taken = default;
-        if (body.WasOpenAtEnd && WireJson.ParseOrNull(EventText.Of(item.Data)) is null)
+        if (body.WasOpenAtEnd && (request.IsResumable || !IsWhole(item.Data)))
         {
             _hasTail = false;
             return false;
@@ -122,7 +140,14 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     }
 
     public StreamInterruptedException Interrupted(string reason, Exception? innerException = null) =>
-        new(operation, reason, Scrub(_position.LastId), Scrub(_runId), innerException);
+        new(request.Operation, reason, Scrub(_position.LastId), Scrub(_runId), innerException);
+
+    /// <summary>
+    /// Whether the data of an event without its blank line is complete. The digits of a number could go on. The id of such an event could
+    /// as well, so a resumable stream is resumed instead.
+    /// </summary>
+    private static bool IsWhole(ReadOnlyMemory<byte> data) =>
+        WireJson.ParseOrNull(EventText.Of(data)) is { Type: not (JTokenType.Integer or JTokenType.Float) };
 
     private string? Scrub(string? text) => text is null ? null : _scrubber.Scrub(text);
 

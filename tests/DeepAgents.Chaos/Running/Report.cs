@@ -10,7 +10,6 @@ internal static class Report
 {
     private const int MostExamples = 5;
     private const int MostLines = 15;
-    private const string Resumption = "GET /v1/deepagents/threads/{thread_id}/runs/{run_id}/stream";
 
     public static string Of(Evidence evidence)
     {
@@ -23,7 +22,6 @@ internal static class Report
         Line($"  with a fault      {faults} ({100.0 * faults / Math.Max(1, requests):F1} %)");
         Line($"  faults            {Counts(evidence.Ledger.Faults)}");
         Line($"  made              {Counts(evidence.Ledger.Created)}");
-        Line($"  streams resumed   {evidence.Ledger.Requests.GetValueOrDefault(Resumption)}");
         Line($"  in doubt          {evidence.Books.Doubts.Count}, of which {Kinds.All.Sum(evidence.Audit.FoundOf)} were made");
         Line($"  begun anew        {evidence.Books.Repetitions} parts of jobs; {evidence.Books.Left.Count} deletions were done at the end");
         Line($"  ended by          {Counts(EndsByFault(evidence))}");

@@ -193,7 +193,7 @@ public sealed class FaultKindsTests : EmulatorFixture
             AgentId = agent,
             Input = new RunInput { Messages = [new InputMessage { Role = MessageRole.User, Content = "hello" }] },
         };
-        var options = new StreamOptions { IdleTimeout = TimeSpan.FromSeconds(20), MaxResumptions = 0 };
+        var options = new StreamOptions { IdleTimeout = TimeSpan.FromSeconds(20) };
         await foreach (var runEvent in LangSmith.Runs.StreamAsync(thread, request, options, cancellationToken: Token))
         {
             Assert.That(runEvent.Name, Is.Not.Empty);

@@ -12,35 +12,23 @@ public sealed class StreamResumptionTests : EmulatorFixture
     public void EndScenario() => Emulator.Use(new EmulatorScenario());
 
     [Test]
-    public async Task A_stream_that_is_reset_goes_on_where_it_was()
+    public void A_stream_that_is_reset_is_an_interruption([Values] bool isLocationSent)
     {
-        Emulator.Use(new EmulatorScenario
-        {
-            Faults = { new FaultRule { Kind = FaultKind.ResetInBody, Method = "POST", Path = "/**/runs/stream", AfterBytes = 700 } },
-        });
-        var before = Posts();
-        var events = await StreamAsync();
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(events.Select(e => e.Id), Is.EqualTo(Enumerable.Range(0, events.Count).Select(id => $"{id}")));
-            Assert.That(events[^1].Name, Is.EqualTo("values"));
-            Assert.That(Emulator.GetLedger().Requests.Keys, Does.Contain("GET /v1/deepagents/threads/{thread_id}/runs/{run_id}/stream"));
-            Assert.That(Posts() - before, Is.EqualTo(1), "The run is started once.");
-        });
-
-        long Posts() => Emulator.GetLedger().Requests.GetValueOrDefault("POST /v1/deepagents/threads/{thread_id}/runs/stream");
+        Emulator.Use(Reset(isLocationSent));
+        var before = Emulator.GetLedger().Requests.Values.Sum();
+        var fault = Assert.ThrowsAsync<StreamInterruptedException>(StreamAsync);
+        Assert.That(fault!.RunId, Is.Not.Null);
+        Assert.That(Emulator.GetLedger().Requests.Values.Sum() - before, Is.EqualTo(3), "An agent, a thread and one run.");
     }
 
     [Test]
-    public void A_stream_that_cannot_be_resumed_says_that_it_was_interrupted()
+    public async Task A_run_whose_stream_is_reset_is_waited_for()
     {
-        Emulator.Use(new EmulatorScenario
-        {
-            ResumableStreams = false,
-            Faults = { new FaultRule { Kind = FaultKind.ResetInBody, AfterBytes = 700, Path = "/**/runs/stream" } },
-        });
-        Assert.ThrowsAsync<StreamInterruptedException>(StreamAsync);
+        Emulator.Use(Reset(isLocationSent: true));
+        var agent = await CreateAgentAsync();
+        var outcome = await LangSmith.Runs.RunAndWaitAsync(
+            await CreateThreadAsync(agent), StreamRunRequest.Create(agent, Question), cancellationToken: Token);
+        Assert.That((outcome.Status, outcome.Text), Is.EqualTo((RunOutcomeStatus.Completed, $"You said: {Question}")));
     }
 
     [Test]
@@ -85,6 +73,12 @@ public sealed class StreamResumptionTests : EmulatorFixture
         using var response = await GetAsync($"v1/deepagents/threads/{thread}/runs/{runId ?? run.RunId}/stream", lastId);
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
     }
+
+    private static EmulatorScenario Reset(bool isLocationSent) => new()
+    {
+        ResumableStreams = isLocationSent,
+        Faults = { new FaultRule { Kind = FaultKind.ResetInBody, Method = "POST", AfterBytes = 700, Path = "/**/runs/stream" } },
+    };
 
     private async Task<HttpResponseMessage> GetAsync(string path, string? lastId)
     {

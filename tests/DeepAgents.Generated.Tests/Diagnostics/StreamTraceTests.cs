@@ -79,13 +79,14 @@ public sealed class StreamTraceTests : IDisposable
     public async Task A_stream_that_is_taken_up_again_says_so_and_stays_one_span()
     {
         var parents = new List<Activity?>();
-        await DrainAsync(Run(number =>
+        var handler = new StubHandler(number =>
         {
             parents.Add(Activity.Current);
             return number == 1
                 ? StreamScript.Answer(Values, "/v1/deepagents/again", new IOException("reset"))
                 : StreamScript.Answer(End, "/v1/deepagents/again");
-        }));
+        });
+        await DrainAsync(StreamScript.Resumable(handler, client: Options()));
 
         Assert.Multiple(() =>
         {
@@ -164,7 +165,10 @@ public sealed class StreamTraceTests : IDisposable
     private IAsyncEnumerable<RunEvent> Run(Func<int, HttpResponseMessage> answer) => Client(answer).Runs.StreamAsync("t", StreamScript.Request);
 
     private DeepAgentsClient Client(Func<int, HttpResponseMessage> answer) =>
-        new(new DeepAgentsOptions { ApiKey = "key", Endpoint = new Uri("https://host"), TimeProvider = _time, LoggerFactory = _heard.Log }, new StubHandler(answer));
+        new(Options(), new StubHandler(answer));
+
+    private DeepAgentsOptions Options() =>
+        new() { ApiKey = "key", Endpoint = new Uri("https://host"), TimeProvider = _time, LoggerFactory = _heard.Log };
 
     private LiteLLMAgentPlatformClient LiteLLM(HttpResponseMessage answer) => new(
         new LiteLLMAgentPlatformOptions { ApiKey = "key", Endpoint = new Uri("https://host"), TimeProvider = _time, LoggerFactory = _heard.Log },

@@ -10,7 +10,6 @@ internal sealed class FuzzCase
     private const ulong MutationSalt = 0x5DEECE66D;
     private const int TwiceMutated = 15;
     private const int Retried = 20;
-    private const int Resumable = 40;
 
     public FuzzCase(ulong seed)
     {
@@ -24,12 +23,6 @@ internal sealed class FuzzCase
         {
             Retries = 2;
             Answers.InsertRange(0, Enumerable.Range(0, dice.Between(1, 2)).Select(_ => BaseAnswers.Transient(dice)));
-        }
-
-        if (Operation.Kind == OperationKind.Stream && dice.Chance(Resumable))
-        {
-            Answer.Headers.Insert(0, new("Location", "/threads/t-1/runs/1ef0-1/stream"));
-            Answers.Add(dice.Chance(50) ? Mutated(dice) : Answer);
         }
     }
 

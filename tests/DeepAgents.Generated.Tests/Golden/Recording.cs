@@ -7,11 +7,6 @@ namespace DeepAgents.Tests.Golden;
 /// <summary>Calls an operation in each way that its golden file has a section for, and keeps what arrived.</summary>
 internal static partial class Recording
 {
-    /// <summary>A server whose streams break after an event, and say where they can be taken up again.</summary>
-    private const string BrokenStream =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nLocation: /again/{id}?of=%7B1%7D#there\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" +
-        "1c\r\nid: 7;\"8\nevent: x\ndata: {}\n\n\r\n";
-
     private const string NoContent = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
 
     public static async Task<string> OfAsync(Operation operation, CancellationToken token)
@@ -27,11 +22,6 @@ internal static partial class Recording
         if (body is not null && PublicSurface.Members(body).Any(m => typeof(IOptional).IsAssignableFrom(m.PropertyType)))
         {
             sections.Add(("everything cleared", await SendAsync(operation, plain, TellingValues.Cleared.Make(body, ""), null, token)));
-        }
-
-        if (operation.IsStream)
-        {
-            sections.Add(("taken up again", await ResumeAsync(operation, body is null ? null : plain.Make(body, ""), token)));
         }
 
         return GoldenFile.Compose(sections);
@@ -66,21 +56,6 @@ internal static partial class Recording
         var client = operation.Connect(server.Address);
         var request = await RequestAsync(client, server, () => operation.CallAsync(client, values.Value, body, options, token));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
-        return request;
-    }
-
-    private static async Task<RawRequest> ResumeAsync(Operation operation, object? body, CancellationToken token)
-    {
-        var isFirst = 1;
-        using var server = new RawServer(async connection =>
-        {
-            await connection.SendAsync(Interlocked.Exchange(ref isFirst, 0) == 1 ? BrokenStream : NoContent);
-        });
-        var client = operation.Connect(server.Address);
-        var options = (StreamOptions)TellingValues.Everything.Options(operation.Options);
-        options.MaxResumptions = 1;
-        var request = await RequestAsync(client, server, () => operation.CallAsync(client, TellingValues.Plain.Value, body, options, token));
-        Assert.That(server.Requests, Has.Count.EqualTo(2));
         return request;
     }
 

@@ -106,11 +106,6 @@ public sealed class OriginTests
     {
         var (values, options) = (TellingValues.Plain, (RequestOptions)Activator.CreateInstance(operation.Options)!);
         options.Timeout = TimeSpan.FromSeconds(20);
-        if (options is StreamOptions stream)
-        {
-            stream.MaxResumptions = 1;
-        }
-
         try
         {
             await operation.CallAsync(client, values.Value, operation.Body is { } body ? values.Make(body.ParameterType, "") : null, options, token);

@@ -131,11 +131,6 @@ public sealed class EchoTests
 
         var infos = new List<ResponseInfo>();
         options.OnResponse = infos.Add;
-        if (options is StreamOptions stream)
-        {
-            stream.MaxResumptions = 1;
-        }
-
         try
         {
             await operation.CallAsync(client, TellingValues.Plain.Value, operation.Body is { } body ? Values.Make(body.ParameterType, "") : null, options, token);

@@ -46,7 +46,7 @@ public sealed class RawEventTests
     {
         var events = new List<string>();
         using var client = Client(new StubHandler(_ => answer));
-        await foreach (var item in client.Runs.StreamRawAsync("t", Request, new StreamOptions { MaxResumptions = 0 }))
+        await foreach (var item in client.Runs.StreamRawAsync("t", Request))
         {
             events.Add($"{item.Name}|{Encoding.UTF8.GetString(item.Data.ToArray())}|{item.Id}");
         }

@@ -22,7 +22,19 @@ internal static class StreamScript
         Answer(new ChunkedStream([Encoding.UTF8.GetBytes(text)], end), location);
 
     public static DeepAgentsClient Client(HttpMessageHandler handler, TimeProvider? time = null, string key = "key") =>
-        new(new DeepAgentsOptions { ApiKey = key, Endpoint = new Uri("https://host"), TimeProvider = time ?? new ManualTimeProvider { AutoAdvance = true } }, handler);
+        new(Options(time ?? new ManualTimeProvider { AutoAdvance = true }, key), handler);
+
+    /// <summary>The events of a run that was requested as resumable.</summary>
+    public static IAsyncEnumerable<RunEvent> Resumable(HttpMessageHandler handler, StreamOptions? options = null, DeepAgentsOptions? client = null)
+    {
+        var settings = ClientSettings.Create(client ?? Options(new ManualTimeProvider { AutoAdvance = true }), LangSmithService.Profile, static _ => null);
+        var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        var request = new ApiRequest("Runs.Stream", "POST", "threads/t/runs/stream", RetrySafety.Never, options) { IsResumable = true };
+        return new ApiClient(settings, () => invoker).StreamAsync(request, RunEvent.Protocol, CancellationToken.None);
+    }
+
+    public static DeepAgentsOptions Options(TimeProvider time, string key = "key") =>
+        new() { ApiKey = key, Endpoint = new Uri("https://host"), TimeProvider = time };
 
     /// <summary>The events that a body gives, and the exception that it ends in.</summary>
     public static async Task<(List<RunEvent> Events, Exception? End)> ReadAsync(
