@@ -92,7 +92,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         try
         {
             request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
-            request.Options?.OnResponse?.Invoke(exchange.ToInfo());
+            request.Options?.OnResponse?.Invoke(exchange.ToInfo(settings.TimeProvider));
             return response.IsSuccessStatusCode ? exchange : await UnsuccessfulAsync(request, exchange, key, isFirst: refusedKey is null, limit).ConfigureAwait(false);
         }
         catch

@@ -22,13 +22,14 @@ internal sealed class Exchange(ApiRequest request, string key, string? refusedKe
     public string? RequestId =>
         ResponseHeaders.RequestId(Response) is { } id ? SafeText.Escape(new SecretScrubber(Secrets).Scrub(id), MaxRequestIdLength) : null;
 
-    public ResponseInfo ToInfo() => new()
+    public ResponseInfo ToInfo(TimeProvider timeProvider) => new()
     {
         Operation = Operation,
         Status = (int)Response.StatusCode,
         Headers = ResponseHeaders.Read(Response, new SecretScrubber(Secrets)),
         Attempt = request.Attempt,
         RequestId = RequestId,
+        RetryAfter = RetryAfterHeader.Parse(ResponseHeaders.First(Response, "Retry-After"), timeProvider),
     };
 
     /// <summary>The key, the one before it where the service has refused that, and the other secrets of a request.</summary>

@@ -19,6 +19,9 @@ public sealed class ResponseInfo
     /// <summary>The id that the service gave the request, or <see langword="null"/> where it gave none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>How long the service asks to wait before the next request (<c>Retry-After</c>), or <see langword="null"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The operation and the status.</summary>
     public override string ToString() => $"{Operation}: {Status}";
 }

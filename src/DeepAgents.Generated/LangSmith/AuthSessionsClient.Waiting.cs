@@ -66,6 +66,6 @@ public partial class AuthSessionsClient
         // The call takes as long as the window on purpose, so the window comes on top of the usual limit.
         var window = context.WaitSeconds(LongestWaitSeconds);
         var limit = RequestTimeout == Timeout.InfiniteTimeSpan ? RequestTimeout : RequestTimeout + TimeSpan.FromSeconds(window);
-        return GetAsync(sessionId, new GetAuthSessionOptions { WaitSeconds = window, Timeout = limit, MaxRetries = 0 }, cancellationToken);
+        return GetAsync(sessionId, context.Request(new GetAuthSessionOptions { WaitSeconds = window, Timeout = limit }), cancellationToken);
     }
 }

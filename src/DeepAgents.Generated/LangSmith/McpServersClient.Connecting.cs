@@ -30,8 +30,9 @@ public partial class McpServersClient
     {
         var show = (options ?? throw new ArgumentNullException(nameof(options))).OnVerification ??
             throw new ArgumentException("OnVerification is not set, so nobody would show the address to a person.", nameof(options));
-        var provider = await RegisterOAuthProviderAsync(mcpServerId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var providerId = Told(provider.OAuthProviderId, "McpServers.RegisterOAuthProvider", "oauth_provider_id");
+        var registered = new ServerValue("McpServers.RegisterOAuthProvider");
+        var provider = await RegisterOAuthProviderAsync(mcpServerId, options: registered.Options, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var providerId = registered.Need(provider.OAuthProviderId, "oauth_provider_id");
         var request = new CreateAuthSessionRequest
         {
             ProviderId = providerId,
@@ -40,7 +41,8 @@ public partial class McpServersClient
             AgentId = options.AgentId,
             IsDefault = options.IsDefault,
         };
-        var session = await AuthSessions.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var created = new ServerValue("AuthSessions.Create");
+        var session = await AuthSessions.CreateAsync(request, created.Options, cancellationToken).ConfigureAwait(false);
         if (session.Status == AuthSessionStatus.Completed)
         {
             return new McpConnection(mcpServerId, providerId, session.Id, wasReused: true);
@@ -52,13 +54,9 @@ public partial class McpServersClient
             throw new TerminalStateException<AuthSession>($"The authorization ended as it began: status {SafeText.Escape(session.Status.Value.Value, 50)}.", ended, attempts: 1);
         }
 
-        var sessionId = Told(session.Id, "AuthSessions.Create", "id");
-        await show(Told(session.VerificationUrl, "AuthSessions.Create", "verification_url"), cancellationToken).ConfigureAwait(false);
+        var sessionId = created.Id(session.Id, "id");
+        await show(created.WebAddress(session.VerificationUrl, "verification_url"), cancellationToken).ConfigureAwait(false);
         await AuthSessions.WaitForCompletionAsync(sessionId, options.Polling, options.Progress, cancellationToken).ConfigureAwait(false);
         return new McpConnection(mcpServerId, providerId, sessionId);
     }
-
-    private static string Told(string? value, string operation, string member) => !string.IsNullOrEmpty(value)
-        ? value!
-        : throw new DeepAgentsException($"{operation} succeeded, but its answer lacks '{member}', without which it cannot go on.");
 }

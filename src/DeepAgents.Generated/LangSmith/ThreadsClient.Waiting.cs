@@ -43,7 +43,7 @@ public partial class ThreadsClient
     private PollPlan<AgentThreadState> Plan(string name, string threadId, Func<AgentThreadState, PollVerdict> classify)
     {
         _ = PathSegment.Escape(threadId, nameof(threadId));
-        return new PollPlan<AgentThreadState>($"thread {SafeText.Escape(threadId, 100)}", (_, token) => GetAsync(threadId, new RequestOptions { MaxRetries = 0 }, token), classify)
+        return new PollPlan<AgentThreadState>($"thread {SafeText.Escape(threadId, 100)}", (context, token) => GetAsync(threadId, context.Request(new RequestOptions()), token), classify)
         {
             DefaultTimeout = IdleTimeout,
             Label = Label(name, GenAITags.ConversationId, threadId),

@@ -53,15 +53,14 @@ public partial class PlatformSessionsClient
         IProgress<PollSnapshot<PlatformSession>>? progress,
         CancellationToken cancellationToken)
     {
-        var created = await CreateAsync(agentId, body, options: null, cancellationToken).ConfigureAwait(false);
+        var answer = new ServerValue("PlatformSessions.Create");
+        var created = await CreateAsync(agentId, body, answer.Options, cancellationToken).ConfigureAwait(false);
         if (created.Status == PlatformSessionStatus.Ready)
         {
             return created;
         }
 
-        var id = created.Id is { Length: > 0 } known
-            ? known
-            : throw new DeepAgentsException("PlatformSessions.Create succeeded, but its answer lacks 'id', without which it cannot be waited for.");
+        var id = answer.Id(created.Id, "id");
         var secrets = (body as IHasSecrets)?.Secrets.OfType<string>().ToList();
         var plan = Plan("PlatformSessions.WaitForReady", id, Classify, BringUpTimeout, secrets);
         return await Poller.WaitAsync(plan, options, progress, cancellationToken).ConfigureAwait(false);

@@ -57,7 +57,7 @@ public partial class PlatformSessionsClient
         string name, string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout, IReadOnlyCollection<string>? secrets = null)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
-        return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (_, token) => GetAsync(sessionId, new RequestOptions { MaxRetries = 0 }, token), classify)
+        return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (context, token) => GetAsync(sessionId, context.Request(new RequestOptions()), token), classify)
         {
             DefaultTimeout = timeout,
             Label = Label(name, GenAITags.ConversationId, sessionId),

@@ -23,8 +23,24 @@ public sealed class PollContext
     /// </summary>
     public TimeSpan Remaining { get; }
 
+    /// <summary>
+    /// How long the server asks to wait before the next poll (<c>Retry-After</c>), which counts also with a success. A poll function takes
+    /// it from <see cref="ResponseInfo.RetryAfter"/>.
+    /// </summary>
+    /// <value><see langword="null"/> by default: the interval of the wait counts.</value>
+    public TimeSpan? RetryAfter { get; set; }
+
     /// <summary>The window that was asked of the server in this poll, or <see langword="null"/> where none was.</summary>
     internal TimeSpan? Window { get; private set; }
+
+    /// <summary>Options of the request of one poll. The wait repeats polls by itself.</summary>
+    internal T Request<T>(T options)
+        where T : RequestOptions
+    {
+        options.MaxRetries = 0;
+        options.OnResponse = head => RetryAfter = head.RetryAfter;
+        return options;
+    }
 
     /// <summary>
     /// The window to ask of a server that can hold a request until something changes (<c>wait_seconds</c>): as long as

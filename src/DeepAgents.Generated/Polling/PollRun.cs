@@ -76,7 +76,7 @@ internal sealed class PollRun<T>
             return new PollSnapshot<T>(state, verdict, _attempts, end);
         }
 
-        _delay = DelayAfter(context, end - begin);
+        _delay = Max(DelayAfter(context, end - begin), context.RetryAfter ?? TimeSpan.Zero);
         return new PollSnapshot<T>(state, verdict, _attempts, end, DelayToShow(end));
     }
 
