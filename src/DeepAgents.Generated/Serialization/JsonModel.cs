@@ -14,13 +14,17 @@ public abstract class JsonModel
     private Dictionary<string, JsonPart[]>? _unread;
     private Dictionary<string, JToken>? _additional;
 
+    // Whether there may be values under names of properties, which such a property replaces when it is set.
+    private bool _hasUnfit;
+
     /// <summary>Creates an empty model: nothing is set, so nothing is sent.</summary>
     protected JsonModel()
     {
     }
 
     /// <summary>
-    /// Members of the JSON object that are no property of this class, by their name on the wire. What is added here is sent, except
+    /// Members of the JSON object that are no property of this class, or that hold a value that their property cannot hold, such as 1.5 for
+    /// a whole number, by their name on the wire. What is added here is sent, except
     /// under the name of a property that is set: the property wins.
     /// </summary>
     /// <value>Empty unless the server sent such members or the caller added some.</value>
@@ -35,11 +39,12 @@ public abstract class JsonModel
             throw JsonFault.Expected("an object", reader);
         }
 
+        var depth = reader.Depth;
         while (reader.MoveOn() && reader.TokenType == JsonToken.PropertyName)
         {
             var name = (string)reader.Value!;
             reader.MoveOn();
-            if (!ReadMember(reader, name))
+            if (!TryReadMember(reader, name, depth + 1))
             {
                 (_unread ??= new Dictionary<string, JsonPart[]>(StringComparer.Ordinal))[name] = JsonCopy.Take(reader);
             }
@@ -57,7 +62,7 @@ public abstract class JsonModel
     internal void WriteTo(JsonWriter writer, bool isRequest)
     {
         writer.WriteStartObject();
-        var written = _additional is { Count: > 0 } ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var written = _additional is { Count: > 0 } || _hasUnfit ? new HashSet<string>(StringComparer.Ordinal) : null;
         WriteMembers(new MemberWriter(writer, isRequest, written));
         if (_additional is not null)
         {
@@ -69,7 +74,7 @@ public abstract class JsonModel
         }
         else if (_unread is not null)
         {
-            foreach (var pair in _unread)
+            foreach (var pair in _unread.Where(pair => written?.Contains(pair.Key) != true))
             {
                 writer.WritePropertyName(pair.Key);
                 JsonCopy.Write(writer, pair.Value);
@@ -85,6 +90,20 @@ public abstract class JsonModel
     /// <summary>Writes the members that are set.</summary>
     internal virtual void WriteMembers(MemberWriter members)
     {
+    }
+
+    private bool TryReadMember(JsonReader reader, string name, int depth)
+    {
+        try
+        {
+            return ReadMember(reader, name);
+        }
+        catch (UnfitValueException) when (reader.Depth == depth)
+        {
+            // The value is the member itself, and not part of a list in it. The reader still stands at it.
+            _hasUnfit = true;
+            return false;
+        }
     }
 
     private Dictionary<string, JToken> LookAtUnread()

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using Newtonsoft.Json;
 
 namespace DeepAgents;
@@ -10,6 +11,8 @@ namespace DeepAgents;
 /// </summary>
 internal static class MemberReader
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     [return: NotNullIfNotNull(nameof(current))]
     public static string? Read(JsonReader reader, string? current) => reader.TokenType switch
     {
@@ -21,17 +24,41 @@ internal static class MemberReader
         _ => throw JsonFault.Expected("a text", reader),
     };
 
-    public static bool? Read(JsonReader reader, bool? current) =>
-        reader.TokenType == JsonToken.Boolean ? (bool)reader.Value! : Convertible(reader, current, "true or false", Convert.ToBoolean);
+    public static bool? Read(JsonReader reader, bool? current) => reader.Value switch
+    {
+        bool value => value,
+        0L => false,
+        1L => true,
+        _ => Convertible(reader, current, "true or false", static value => value is string text ? Convert.ToBoolean(text, Invariant) : null),
+    };
 
-    public static int? Read(JsonReader reader, int? current) =>
-        reader.Value is long value and >= int.MinValue and <= int.MaxValue ? (int)value : Convertible(reader, current, "a whole number", Convert.ToInt32);
+    public static int? Read(JsonReader reader, int? current) => reader.Value is long value and >= int.MinValue and <= int.MaxValue
+        ? (int)value
+        : Convertible(reader, current, "a whole number", static value => value switch
+        {
+            string text => Convert.ToInt32(text, Invariant),
+            double number when number == Math.Floor(number) => checked((int)number),
+            _ => null,
+        });
 
-    public static long? Read(JsonReader reader, long? current) =>
-        reader.Value is long value ? value : Convertible(reader, current, "a whole number", Convert.ToInt64);
+    public static long? Read(JsonReader reader, long? current) => reader.Value is long value
+        ? value
+        : Convertible(reader, current, "a whole number", static value => value switch
+        {
+            string text => Convert.ToInt64(text, Invariant),
+            double number when number == Math.Floor(number) => checked((long)number),
+            _ => null,
+        });
 
-    public static double? Read(JsonReader reader, double? current) =>
-        reader.Value is double value ? value : Convertible(reader, current, "a number", Convert.ToDouble);
+    public static double? Read(JsonReader reader, double? current) => reader.Value is double value
+        ? value
+        : Convertible(reader, current, "a number", static value => value switch
+        {
+            string text => Convert.ToDouble(text, Invariant),
+            long number when (decimal)(double)number == number => number,
+            BigInteger number when new BigInteger((double)number) == number => (double)number,
+            _ => null,
+        });
 
     public static DateTimeOffset? Read(JsonReader reader, DateTimeOffset? current) => WireTime.Read(reader, current);
 
@@ -42,7 +69,8 @@ internal static class MemberReader
     [return: NotNullIfNotNull(nameof(current))]
     public static T? Read<T>(JsonReader reader, T? current) => reader.IsNothing() ? current : JsonForm<T>.Of.Read(reader) ?? current;
 
-    private static T? Convertible<T>(JsonReader reader, T? current, string expected, Func<object?, IFormatProvider, T> convert)
+    /// <summary>Takes a value of another form for what it says, if the member can hold exactly that.</summary>
+    private static T? Convertible<T>(JsonReader reader, T? current, string expected, Func<object?, T?> convert)
         where T : struct
     {
         if (reader.IsNothing() || reader.Value is "")
@@ -50,18 +78,13 @@ internal static class MemberReader
             return current;
         }
 
-        if (reader.TokenType is not (JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.String))
-        {
-            throw JsonFault.Expected(expected, reader);
-        }
-
         try
         {
-            return reader.Value is System.Numerics.BigInteger large ? convert((double)large, CultureInfo.InvariantCulture) : convert(reader.Value, CultureInfo.InvariantCulture);
+            return convert(reader.Value) ?? throw JsonFault.Unfit(expected, reader);
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException or InvalidCastException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            throw JsonFault.Expected(expected, reader, exception);
+            throw JsonFault.Unfit(expected, reader, exception);
         }
     }
 }

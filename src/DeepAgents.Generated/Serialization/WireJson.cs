@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
@@ -24,20 +25,18 @@ internal static class WireJson
     /// <param name="envelope">The member that holds the value where a server wraps it in an object, or <see langword="null"/>.</param>
     public static T? Read<T>(byte[] bytes, int count, string? envelope = null)
     {
+        if (HalfPairs.MayBeIn(bytes.AsSpan(0, count)))
+        {
+            return ReadOnce<T>(new StringReader(HalfPairs.Unescape(Encoding.UTF8.GetString(bytes, 0, count))), envelope);
+        }
+
         if (ScratchReader.TryRead(bytes, count, envelope, ReadValue<T>, out var value))
         {
             return value;
         }
 
         // Once more by a reader that counts lines from here on, to say where it fails.
-        using var reader = ReaderOf(new BytesTextReader(bytes, count));
-        if (!reader.MoveOn())
-        {
-            return default;
-        }
-
-        value = ReadValue<T>(reader, envelope);
-        return !reader.MoveOn() ? value : throw JsonFault.Expected("The end of the text", reader);
+        return ReadOnce<T>(new BytesTextReader(bytes, count), envelope);
     }
 
     /// <summary>Writes a body.</summary>
@@ -61,7 +60,7 @@ internal static class WireJson
     }
 
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>
-    public static JToken? ParseOrNull(string text) => JsonBody.TryParse(text);
+    public static JToken? ParseOrNull(string text) => JsonBody.TryParse(HalfPairs.Unescape(text));
 
     /// <summary>A reader that takes nothing for more than it is.</summary>
     public static JsonTextReader ReaderOf(TextReader text) => new(text)
@@ -78,6 +77,18 @@ internal static class WireJson
 
     /// <summary>Whether a serializer writes something that is sent.</summary>
     public static bool IsRequest(JsonSerializer serializer) => serializer.ContractResolver is RequestContractResolver;
+
+    private static T? ReadOnce<T>(TextReader text, string? envelope)
+    {
+        using var reader = ReaderOf(text);
+        if (!reader.MoveOn())
+        {
+            return default;
+        }
+
+        var value = ReadValue<T>(reader, envelope);
+        return !reader.MoveOn() ? value : throw JsonFault.Expected("The end of the text", reader);
+    }
 
     private static T? ReadValue<T>(JsonReader reader, string? envelope) =>
         envelope is null || reader.TokenType != JsonToken.StartObject ? JsonForm<T>.Of.Read(reader) : ReadWrapped<T>(reader, envelope);

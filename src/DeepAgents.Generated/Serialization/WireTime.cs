@@ -27,7 +27,7 @@ internal static class WireTime
             case DateTime time:
                 return time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : new DateTimeOffset(time);
             default:
-                return reader.IsNothing() ? current : throw JsonFault.Expected("a time", reader);
+                return reader.IsNothing() ? current : throw JsonFault.Unfit("a time", reader);
         }
     }
 

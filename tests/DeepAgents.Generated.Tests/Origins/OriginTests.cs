@@ -73,25 +73,6 @@ public sealed class OriginTests
         }
     }
 
-    [TestCaseSource(nameof(Streams))]
-    public async Task The_answer_to_taking_a_stream_up_again_leads_nowhere_else_either(Operation operation, CancellationToken token)
-    {
-        using var trap = new Trap();
-        foreach (var status in Lure.Statuses)
-        {
-            var count = 0;
-            using var server = new RawServer(connection => connection.SendAsync(Interlocked.Increment(ref count) == 1
-                ? Lure.BrokenStream("/again")
-                : Lure.BrokenStream($"http://{trap.Authority}/stolen", status)));
-            using var client = operation.Connect(server.Address);
-
-            await CallAsync(operation, client, token);
-
-            Assert.That(server.Requests[1].Target, Does.EndWith("/again"));
-            Assert.That(trap.HasVisitor, Is.False, status);
-        }
-    }
-
     [Test]
     public void A_visitor_would_be_seen()
     {

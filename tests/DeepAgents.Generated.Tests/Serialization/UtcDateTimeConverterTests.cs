@@ -17,10 +17,9 @@ public sealed class UtcDateTimeConverterTests
     [TestCase("null")]
     public void No_time_is_no_time(string json) => Assert.That(Read(json).CreatedAt, Is.Null);
 
-    [TestCase("\"yesterday\"")]
-    [TestCase("12345")]
     [TestCase("{}")]
-    public void What_is_no_time_is_an_error_with_its_path(string json) =>
+    [TestCase("[\"2026-01-02T03:04:05Z\"]")]
+    public void Another_structure_is_an_error_with_its_path(string json) =>
         Assert.That(() => Read(json), Throws.InstanceOf<JsonException>().With.Message.Contains("created_at"));
 
     private static Agent Read(string json)

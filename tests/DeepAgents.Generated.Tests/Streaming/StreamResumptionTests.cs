@@ -49,6 +49,19 @@ public sealed class StreamResumptionTests
         Assert.That(handler.Asked, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void The_answer_to_a_resumption_leads_nowhere_else_either([Values(200, 302, 307)] int status)
+    {
+        var handler = new StubHandler(number =>
+        {
+            var answer = Answer(Frames(number), number == 1 ? Location : "https://evil.example/stream", Reset);
+            answer.StatusCode = number == 1 ? HttpStatusCode.OK : (HttpStatusCode)status;
+            return answer;
+        });
+        Assert.ThrowsAsync<StreamInterruptedException>(() => IdsAsync(handler));
+        Assert.That(handler.Asked, Has.Count.GreaterThan(1).And.All.Property("Host").EqualTo("host"));
+    }
+
     [TestCase("//")]
     [TestCase("///")]
     [TestCase("//:80")]

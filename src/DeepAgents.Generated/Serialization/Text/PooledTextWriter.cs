@@ -75,6 +75,12 @@ internal sealed class PooledTextWriter : TextWriter
 
     public RequestBody ToBody()
     {
+        if (HalfPairs.Escape(_chars.AsSpan(0, _count)) is { } escaped)
+        {
+            _count = 0;
+            Write(escaped);
+        }
+
         var bytes = ArrayPool<byte>.Shared.Rent(BytesFor(_count));
         return new RequestBody(bytes, Utf8.GetBytes(_chars, 0, _count, bytes, 0));
     }
