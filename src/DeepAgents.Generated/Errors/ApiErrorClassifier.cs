@@ -11,7 +11,7 @@ internal static class ApiErrorClassifier
         string body = text.Trim().Trim('\uFEFF').Trim();
         if (body.Length == 0)
         {
-            return new EmptyError();
+            return new EmptyError(isUnreadable: truncated);
         }
 
         // The secrets are replaced in what was read, not before: a replacement may break the syntax.

@@ -1,13 +1,19 @@
 namespace DeepAgents;
 
 /// <summary>
-/// A body without a single character that is not white space, as gateways send it, and as the LiteLLM Agent Platform does with 405.
+/// A body without a single readable character that is not white space, as gateways send it, and as the LiteLLM Agent Platform does with 405.
 /// </summary>
 public sealed class EmptyError : ApiError
 {
     /// <summary>Creates an error that says nothing.</summary>
     public EmptyError()
-        : base("the response has no body")
+        : this(isUnreadable: false)
+    {
+    }
+
+    /// <param name="isUnreadable">Whether there is a body that broke off or cannot be decoded.</param>
+    internal EmptyError(bool isUnreadable)
+        : base(isUnreadable ? "the body of the response could not be read" : "the response has no body")
     {
     }
 }

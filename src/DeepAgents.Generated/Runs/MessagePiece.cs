@@ -33,9 +33,11 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
 #endif
 
     /// <summary>The same of a piece that was read as JSON.</summary>
-    public static MessagePiece Of(JObject? chunk) => new(MessageContent.TextOf(chunk?["content"]), chunk.Text("id"), IsOfAssistant(chunk.Text("type") ?? chunk.Text("role")));
-
-    private static bool IsOfAssistant(string? name) => RunMessage.RoleOf(name) == "assistant";
+    public static MessagePiece Of(JObject? chunk)
+    {
+        var (members, name) = RunMessage.Open(chunk ?? []);
+        return new(MessageContent.TextOf(members["content"]), members.Text("id"), RunMessage.RoleOf(name) == "assistant");
+    }
 
 #if !NETSTANDARD2_0
     private static MessagePiece? Read(ref Utf8JsonReader reader)

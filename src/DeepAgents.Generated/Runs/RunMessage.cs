@@ -10,12 +10,13 @@ public sealed class RunMessage
     public RunMessage(JObject json)
     {
         Json = json ?? throw new ArgumentNullException(nameof(json));
-        Id = json.Text("id");
-        Role = RoleOf(json.Text("type") ?? json.Text("role"));
-        Text = MessageContent.TextOf(json["content"]);
-        ToolCalls = [.. (json["tool_calls"] as JArray ?? []).OfType<JObject>().Select(call => new RunToolCall(call))];
-        ToolCallId = json.Text("tool_call_id");
-        Status = json.Text("status");
+        var (members, name) = Open(json);
+        Id = members.Text("id");
+        Role = RoleOf(name);
+        Text = MessageContent.TextOf(members["content"]);
+        ToolCalls = [.. (members["tool_calls"] as JArray ?? []).OfType<JObject>().Select(call => new RunToolCall(call))];
+        ToolCallId = members.Text("tool_call_id");
+        Status = members.Text("status");
     }
 
     /// <summary>The id of the message, or <see langword="null"/>.</summary>
@@ -49,13 +50,22 @@ public sealed class RunMessage
     /// <summary>The ids of the messages in the values of a thread.</summary>
     internal static IEnumerable<string> Ids(JToken? values) => In(values).Select(message => message.Id).OfType<string>();
 
+    /// <summary>
+    /// The members of a message, and the name that says who wrote it. A message that JavaScript serialized as a constructor call has its
+    /// members in the arguments, and its class as the last part of its id.
+    /// </summary>
+    internal static (JObject Members, string? Name) Open(JObject json) =>
+        json.Text("type") == "constructor" && json["kwargs"] is JObject arguments
+            ? (arguments, (string?)((json["id"] as JArray)?.LastOrDefault() as JValue))
+            : (json, json.Text("type") ?? json.Text("role"));
+
     /// <summary>The role behind the names that runtimes use for it.</summary>
     internal static string RoleOf(string? name) => name switch
     {
-        "human" or "HumanMessage" => "user",
+        "human" or "HumanMessage" or "HumanMessageChunk" => "user",
         "ai" or "AIMessage" or "AIMessageChunk" => "assistant",
-        "ToolMessage" => "tool",
-        "SystemMessage" => "system",
+        "ToolMessage" or "ToolMessageChunk" => "tool",
+        "SystemMessage" or "SystemMessageChunk" => "system",
         _ => name ?? "",
     };
 }

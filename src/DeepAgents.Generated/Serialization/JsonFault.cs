@@ -8,11 +8,9 @@ internal static class JsonFault
     public static JsonSerializationException Expected(string expected, JsonReader reader, Exception? inner = null) =>
         At(reader, $"{expected} was expected, not {reader.TokenType}. Path '{reader.Path}'.", inner);
 
-    /// <summary>The same for a single value; an object or an array instead of one is a fault of the whole model.</summary>
-    public static JsonSerializationException Unfit(string expected, JsonReader reader, Exception? inner = null) =>
-        reader.TokenType is JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.String or JsonToken.Date
-            ? new UnfitValueException($"{expected} was expected, not {reader.TokenType}. Path '{reader.Path}'.", reader, inner)
-            : Expected(expected, reader, inner);
+    /// <summary>The same for a value at which the reader still stands, so that it can be kept as it is.</summary>
+    public static UnfitValueException Unfit(string expected, JsonReader reader, Exception? inner = null) =>
+        new($"{expected} was expected, not {reader.TokenType}. Path '{reader.Path}'.", reader, inner);
 
     public static JsonSerializationException At(JsonReader reader, string message, Exception? inner = null)
     {

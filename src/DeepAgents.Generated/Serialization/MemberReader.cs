@@ -21,7 +21,7 @@ internal static class MemberReader
         JsonToken.Boolean => (bool)reader.Value! ? JsonConvert.True : JsonConvert.False,
         JsonToken.Date => reader.Value is DateTimeOffset time ? time.ToString("O", CultureInfo.InvariantCulture) : ((DateTime)reader.Value!).ToString("O", CultureInfo.InvariantCulture),
         JsonToken.Integer or JsonToken.Float => Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!,
-        _ => throw JsonFault.Expected("a text", reader),
+        _ => throw JsonFault.Unfit("a text", reader),
     };
 
     public static bool? Read(JsonReader reader, bool? current) => reader.Value switch

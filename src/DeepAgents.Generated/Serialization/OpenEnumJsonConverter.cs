@@ -15,10 +15,7 @@ internal abstract class OpenEnumJsonConverter<T> : JsonConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue((value as IOpenValue)?.Value);
 
     /// <summary>Reads the value at which the reader stands; <see langword="null"/> for nothing.</summary>
-    public T? Read(JsonReader reader) =>
-        reader.TokenType == JsonToken.String ? Create((string)reader.Value!)
-        : reader.IsNothing() ? null
-        : throw JsonFault.Expected("a text", reader);
+    public T? Read(JsonReader reader) => MemberReader.Read(reader, null as string) is { } value ? Create(value) : null;
 
     protected abstract T Create(string value);
 }

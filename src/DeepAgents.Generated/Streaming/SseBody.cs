@@ -16,9 +16,13 @@ internal sealed class SseBody(Stream inner, IdleLimit idle, int maxEventBytes = 
     private int _position;
     private int _eventBytes;
     private int _unsent;
+    private bool _hasContent;
 
     /// <summary>Whether the body ended in the middle of an event, or without the blank line after the last one.</summary>
     public bool WasOpenAtEnd { get; private set; }
+
+    /// <summary>Whether the body begins like JSON or a page, whatever its content type says.</summary>
+    public bool IsForeign { get; private set; }
 
     public override bool CanRead => true;
 
@@ -132,6 +136,8 @@ internal sealed class SseBody(Stream inner, IdleLimit idle, int maxEventBytes = 
             return;
         }
 
+        IsForeign |= !_hasContent && line[0] is (byte)'{' or (byte)'[' or (byte)'<' or (byte)'"';
+        _hasContent = true;
         _eventBytes += line.Length;
         if (_eventBytes > maxEventBytes)
         {

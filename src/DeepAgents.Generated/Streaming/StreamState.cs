@@ -94,7 +94,8 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
                 return true;
             }
 
-            Fault = body.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
+            Fault = body.IsForeign ? Interrupted("its body is not an event stream")
+                : body.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
                 : protocol.NeedsEnd && !HasEnded ? Interrupted("it ended without the event that says it is done")
                 : null;
         }

@@ -90,7 +90,7 @@ public sealed class CompressionTests
         Assert.That(() => success.Agents.GetAsync("a", new GetAgentOptions { MaxRetries = 0 }), Throws.InstanceOf<DeepAgentsConnectionException>());
 
         using var refused = Client(HttpStatusCode.NotFound, encoding, Agent);
-        Assert.That(() => refused.Agents.GetAsync("a"), Throws.InstanceOf<DeepAgentsNotFoundException>());
+        Assert.That(() => refused.Agents.GetAsync("a"), Throws.InstanceOf<DeepAgentsNotFoundException>().With.Message.Contains("could not be read"));
 
         var (_, end) = await StreamScript.ReadAsync(_ =>
         {

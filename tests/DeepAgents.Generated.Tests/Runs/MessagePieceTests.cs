@@ -14,6 +14,8 @@ public sealed class MessagePieceTests
         "[{\"content\":\"a\",\"id\":\"m\",\"type\":\"ai\"},{}]",
         "[{\"content\":\"\\ud83d\\ude00 \\u00e9\\n\",\"type\":\"AIMessageChunk\",\"id\":null}]",
         "[{\"content\":[{\"type\":\"text\",\"text\":\"a\"},\"b\",{\"type\":\"image\",\"text\":\"no\"}],\"type\":\"ai\"},{}]",
+        "[{\"content\":{\"type\":\"text\",\"text\":\"a\"},\"type\":\"ai\"},{}]",
+        "[{\"lc\":1,\"type\":\"constructor\",\"id\":[\"x\",\"AIMessageChunk\"],\"kwargs\":{\"content\":\"a\",\"id\":\"m\"}},{}]",
         "[{\"content\":1,\"id\":2,\"type\":\"AIMessage\"},{}]",
         "[{\"content\":null,\"type\":null},{}]",
         "[{\"content\":\"a\",\"content\":\"b\",\"id\":\"1\",\"id\":\"2\"},{}]",

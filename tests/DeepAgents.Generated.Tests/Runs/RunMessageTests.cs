@@ -24,6 +24,22 @@ public sealed class RunMessageTests
         }
     }
 
+    [TestCase("HumanMessage", "user")]
+    [TestCase("AIMessageChunk", "assistant")]
+    [TestCase("ToolMessageChunk", "tool")]
+    public void A_message_in_the_form_of_a_constructor_call_is_read(string name, string role)
+    {
+        var message = new RunMessage(JObject.Parse(
+            $$"""{"lc":1,"type":"constructor","id":["langchain_core","messages","{{name}}"],"kwargs":{"id":"m","content":"a","tool_call_id":"c"} }"""));
+        Assert.That((message.Role, message.Id, message.Text, message.ToolCallId), Is.EqualTo((role, "m", "a", "c")));
+    }
+
+    [TestCase("{\"type\":\"text\",\"text\":\"a\"}", "a")]
+    [TestCase("[{\"type\":\"output_text\",\"text\":\"a\"}]", "a")]
+    [TestCase("{\"type\":\"thinking\",\"text\":\"a\"}", "")]
+    public void Content_in_blocks_is_read(string content, string text) =>
+        Assert.That(new RunMessage(new JObject { ["content"] = JToken.Parse(content) }).Text, Is.EqualTo(text));
+
     [Test]
     public void A_message_with_a_tool_call_is_read()
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using DeepAgents.LangSmith;
-using Newtonsoft.Json;
 
 namespace DeepAgents.Tests.Serialization;
 
@@ -16,11 +15,6 @@ public sealed class UtcDateTimeConverterTests
     [TestCase("\"\"")]
     [TestCase("null")]
     public void No_time_is_no_time(string json) => Assert.That(Read(json).CreatedAt, Is.Null);
-
-    [TestCase("{}")]
-    [TestCase("[\"2026-01-02T03:04:05Z\"]")]
-    public void Another_structure_is_an_error_with_its_path(string json) =>
-        Assert.That(() => Read(json), Throws.InstanceOf<JsonException>().With.Message.Contains("created_at"));
 
     private static Agent Read(string json)
     {

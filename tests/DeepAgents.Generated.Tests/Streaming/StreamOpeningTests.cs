@@ -44,6 +44,16 @@ public sealed class StreamOpeningTests
         Assert.That(((DeepAgentsResponseException)end!).RawBody, Is.EqualTo(body));
     }
 
+    [TestCase("{\"error\":\"quota\"}\n\n")]
+    [TestCase("\uFEFF[1]\n\n")]
+    [TestCase("<html><title>Sign in</title></html>\n\n")]
+    public async Task A_body_that_only_claims_to_be_an_event_stream_is_an_interruption(string body)
+    {
+        var (events, end) = await ReadAsync(body);
+        Assert.That(events, Is.Empty);
+        Assert.That(end, Is.TypeOf<StreamInterruptedException>().With.Message.Contains("not an event stream"));
+    }
+
     [Test]
     public void A_run_that_is_waited_for_fails_at_once_as_well()
     {
