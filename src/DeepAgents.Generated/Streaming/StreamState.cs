@@ -25,7 +25,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
     public void Opened(Exchange exchange, Uri endpoint)
     {
         var response = exchange.Response;
-        _scrubber = new SecretScrubber(exchange.Secrets);
+        _scrubber = exchange.Request.Secrets.Scrubber;
         Fault = null;
         _hasTail = false;
         if (ResumeAt is not null)
@@ -42,7 +42,7 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
     public ApiRequest ToResumption(ApiRequest request)
     {
-        var resumption = new ApiRequest(operation, "GET", ResumeAt!.GetLeftPart(UriPartial.Query), RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace };
+        var resumption = new ApiRequest(operation, "GET", ResumeAt!.GetLeftPart(UriPartial.Query), RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace, Secrets = request.Secrets };
         if (_position.LastId is { } id)
         {
             resumption.Header("Last-Event-ID", id);
@@ -91,10 +91,10 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
             caller.ThrowIfCancellationRequested();
             if (idle.IsOver)
             {
-                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, operation, exception);
+                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, operation, SafeException.Of(exception, _scrubber));
             }
 
-            Fault = HasEnded ? null : Interrupted("the connection broke", TransportFault.WithoutSecrets(exception, _scrubber));
+            Fault = HasEnded ? null : Interrupted("the connection broke", SafeException.Of(exception, _scrubber));
         }
 
         return false;
