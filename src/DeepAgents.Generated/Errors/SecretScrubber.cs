@@ -23,7 +23,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     // The longest first, or a secret that begins like another would leave the other's rest behind.
     private readonly string[] _secrets =
     [
-        .. secrets.Where(IsWorthHiding).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
+        .. secrets.Where(IsWorthHiding).SelectMany(Readings).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
     ];
 
     /// <param name="text">Any text.</param>
@@ -63,6 +63,11 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     }
 
     private static bool IsWorthHiding(string? secret) => !string.IsNullOrWhiteSpace(secret) && secret!.Length >= MinSecretLength;
+
+    // HTTP reads the UTF-8 of a header or a status line as Latin-1.
+    private static IEnumerable<string> Readings(string secret) => secret.All(static c => c < '\u0080')
+        ? [secret]
+        : [secret, string.Concat(Encoding.UTF8.GetBytes(secret).Select(static octet => (char)octet))];
 
     private static int LengthAt(string text, int start, string secret, bool isCut, HashSet<int>[] places)
     {
