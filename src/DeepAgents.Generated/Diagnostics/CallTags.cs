@@ -19,19 +19,21 @@ internal static class CallTags
     public static string? GenAIOperation(ApiRequest request, ServiceProfile service) =>
         service.GenAI is { } knowledge && knowledge.Operations.TryGetValue(request.Operation, out var name) ? name : null;
 
+    /// <summary>The tags, without the secrets that are known now.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Of(ApiRequest request, ClientSettings settings)
     {
+        var scrubber = request.Secrets.Scrubber;
         yield return new("deepagents.service", settings.Service.Name);
         var isKnown = KnownMethods.Contains(request.Method);
         yield return new("http.request.method", isKnown ? request.Method : "_OTHER");
         if (!isKnown)
         {
-            yield return new("http.request.method_original", request.Method);
+            yield return new("http.request.method_original", scrubber.Scrub(request.Method));
         }
 
         yield return new("server.address", settings.Endpoint.Host);
         yield return new("server.port", settings.Endpoint.Port);
-        yield return new("url.full", request.AddressWithoutQuery(settings.Endpoint));
+        yield return new("url.full", scrubber.Scrub(request.AddressWithoutQuery(settings.Endpoint)));
         if (request.Template is { } template)
         {
             yield return new("url.template", settings.Endpoint.AbsolutePath + template);
@@ -39,14 +41,15 @@ internal static class CallTags
 
         if (settings.Service.GenAI is { } knowledge)
         {
-            foreach (var tag in GenAI(request, settings.Service, knowledge))
+            foreach (var tag in GenAI(request, settings.Service, knowledge, scrubber))
             {
                 yield return tag;
             }
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> GenAI(ApiRequest request, ServiceProfile service, GenAIKnowledge knowledge)
+    private static IEnumerable<KeyValuePair<string, object?>> GenAI(
+        ApiRequest request, ServiceProfile service, GenAIKnowledge knowledge, SecretScrubber scrubber)
     {
         if (GenAIOperation(request, service) is { } operation)
         {
@@ -58,13 +61,13 @@ internal static class CallTags
         {
             if (knowledge.PathTags.TryGetValue(parameter.Key, out var tag))
             {
-                yield return new(tag, SpanLabel.Show(parameter.Value));
+                yield return new(tag, SpanLabel.Show(parameter.Value, scrubber));
             }
         }
 
         if (request.AgentId is { } agentId)
         {
-            yield return new(GenAITags.AgentId, SpanLabel.Show(agentId));
+            yield return new(GenAITags.AgentId, SpanLabel.Show(agentId, scrubber));
         }
     }
 }

@@ -93,6 +93,15 @@ internal sealed partial class CallTrace : IDisposable
             _span?.SetTag("http.request.resend_count", _request.Attempt - 1);
         }
 
+        if (_span is { IsAllDataRequested: true })
+        {
+            // The key may not have been known when the span started.
+            foreach (var tag in CallTags.Of(_request, _settings))
+            {
+                _span.SetTag(tag.Key, tag.Value);
+            }
+        }
+
         if (Telemetry.CallDuration.Enabled)
         {
             Telemetry.CallDuration.Record(Elapsed.TotalSeconds, WithError(new TagList

@@ -11,7 +11,7 @@ internal static class CompositeTrace
 
     private static async Task<T> TraceAsync<TState, T>(SpanLabel label, TState state, Func<TState, Task<T>> run)
     {
-        using var span = label.Start();
+        var span = label.Start();
         try
         {
             return await run(state).ConfigureAwait(false);
@@ -19,6 +19,10 @@ internal static class CompositeTrace
         catch (Exception exception) when (LetPass(span, exception))
         {
             throw;
+        }
+        finally
+        {
+            label.End(span);
         }
     }
 

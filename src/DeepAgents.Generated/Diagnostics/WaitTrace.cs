@@ -129,7 +129,7 @@ internal sealed class WaitTrace : IDisposable
             _span.SetTag("deepagents.wait.last_state", _lastState);
         }
 
-        _span?.Dispose();
+        _label.End(_span);
     }
 
     private void Failed(string outcome, string error)

@@ -11,10 +11,9 @@ internal static class ApiFailureReader
         string operation,
         string address,
         ErrorKnowledge knowledge,
-        IReadOnlyCollection<string> secrets,
+        SecretScrubber scrubber,
         TimeProvider timeProvider)
     {
-        var scrubber = new SecretScrubber(secrets);
         string? contentType = ResponseHeaders.First(response, "Content-Type");
         string text = BodyDecoder.Decode(body.Bytes, body.Length, contentType, body.IsTruncated);
         ApiError error = ApiErrorClassifier.Classify(text, contentType, body.IsTruncated, scrubber);

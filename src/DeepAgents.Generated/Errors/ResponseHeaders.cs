@@ -29,7 +29,9 @@ internal static class ResponseHeaders
         {
             if (!SensitiveNames.IsSecretHeader(header.Key))
             {
-                headers[header.Key] = [.. header.Value.Select(value => scrubber.Scrub(value))];
+                string name = scrubber.ScrubName(header.Key);
+                IReadOnlyList<string> earlier = headers.TryGetValue(name, out IReadOnlyList<string>? same) ? same : [];
+                headers[name] = [.. earlier, .. header.Value.Select(value => scrubber.Scrub(value))];
             }
         }
 

@@ -59,6 +59,9 @@ internal static class SafeText
         return head.Length < text.Length && escaped.Length < maxLength ? escaped + Ellipsis : escaped;
     }
 
+    /// <summary>Whether a text of several lines can be shown as it is.</summary>
+    internal static bool IsSafe(string text) => !text.Any(c => IsUnsafe(c) && c is not ('\r' or '\n'));
+
     /// <summary>Replaces each secret, however it is escaped, by <c>***</c>.</summary>
     internal static string Scrub(string text, IReadOnlyCollection<string> secrets) => new SecretScrubber(secrets).Scrub(text);
 

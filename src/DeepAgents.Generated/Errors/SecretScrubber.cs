@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace DeepAgents;
@@ -14,7 +13,6 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
 
     // So much of a secret at the end of a text that was cut off gives it away; less says no more than the public prefix of a key.
     private const int MinCutLength = 4;
-    private const int MaxEntityLength = 10;
     private const int MaxBackslashes = 8;
 
     // Replacing a shorter text, such as "any" or "8080", would destroy ordinary words and members of JSON.
@@ -25,7 +23,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     // The longest first, or a secret that begins like another would leave the other's rest behind.
     private readonly string[] _secrets =
     [
-        .. secrets.Where(IsWorthHiding).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
+        .. secrets.Where(IsWorthHiding).SelectMany(Readings).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
     ];
 
     /// <param name="text">Any text.</param>
@@ -56,7 +54,20 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
         return scrubbed is null ? text : scrubbed.Append(text, copied, text.Length - copied).ToString();
     }
 
+    /// <summary>The same for the name of a header, which HTTP may have brought into lower case.</summary>
+    internal string ScrubName(string name)
+    {
+        string lower = name.ToLowerInvariant();
+        string scrubbed = new SecretScrubber(_secrets.Select(secret => secret.ToLowerInvariant())).Scrub(lower);
+        return scrubbed == lower ? name : scrubbed;
+    }
+
     private static bool IsWorthHiding(string? secret) => !string.IsNullOrWhiteSpace(secret) && secret!.Length >= MinSecretLength;
+
+    // HTTP reads the UTF-8 of a header or a status line as Latin-1.
+    private static IEnumerable<string> Readings(string secret) => secret.All(static c => c < '\u0080')
+        ? [secret]
+        : [secret, string.Concat(Encoding.UTF8.GetBytes(secret).Select(static octet => (char)octet))];
 
     private static int LengthAt(string text, int start, string secret, bool isCut, HashSet<int>[] places)
     {
@@ -137,7 +148,7 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
     private static int EscapeAt(string text, int at, string wanted) => text[at] switch
     {
         '%' => UrlEscape(text, at, wanted),
-        '&' => HtmlEscape(text, at, wanted),
+        '&' => HtmlEntity.LengthAt(text, at, wanted),
         '\\' => at + 1 < text.Length && text[at + 1] == 'u' && IsHex(text, at + 2, wanted[0], digits: 4) ? 6 : 0,
         _ => 0,
     };
@@ -191,12 +202,6 @@ internal sealed class SecretScrubber(IEnumerable<string> secrets)
         string escaped = char.IsSurrogate(wanted[0]) && wanted.Length == 1 ? "" : Uri.EscapeDataString(wanted);
         bool isHere = string.Compare(text, at, escaped, 0, escaped.Length, StringComparison.OrdinalIgnoreCase) == 0;
         return isHere ? escaped.Length : 0;
-    }
-
-    private static int HtmlEscape(string text, int at, string wanted)
-    {
-        int end = text.IndexOf(';', at, Math.Min(MaxEntityLength, text.Length - at));
-        return end > 0 && WebUtility.HtmlDecode(text.Substring(at, end + 1 - at)) == wanted ? end + 1 - at : 0;
     }
 
     private static bool IsHex(string text, int at, char wanted, int digits)

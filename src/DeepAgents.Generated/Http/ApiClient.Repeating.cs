@@ -5,6 +5,7 @@ internal sealed partial class ApiClient
     private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiClient, Exchange, CallLimit, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         using var borrowed = request;
+        Begin(request);
         var started = settings.TimeProvider.GetTimestamp();
         var limit = FirstLimit(request, cancellationToken);
         using var trace = request.Trace = CallTrace.Start(request, settings);
@@ -34,6 +35,13 @@ internal sealed partial class ApiClient
         }
     }
 
+    /// <summary>What is secret is known before anything is logged or traced.</summary>
+    private void Begin(ApiRequest request)
+    {
+        request.Secrets.Client = _lastKeys;
+        request.AddSecretsOfOptions();
+    }
+
     /// <summary>Of the limit of a try and that of the whole call, the one that is over first.</summary>
     private CallLimit FirstLimit(ApiRequest request, CancellationToken cancellationToken)
     {
@@ -54,7 +62,7 @@ internal sealed partial class ApiClient
         catch (OperationCanceledException exception) when (exception.CancellationToken == whole.Token)
         {
             // It was cut in a pause between two tries.
-            var cut = whole.Translate(exception, request.Operation);
+            var cut = whole.Translate(exception, request);
             throw cut is DeepAgentsTimeoutException timeout ? Telling(timeout, last) : cut;
         }
         catch (DeepAgentsTimeoutException timeout) when (timeout.Kind == TimeoutKind.Total)

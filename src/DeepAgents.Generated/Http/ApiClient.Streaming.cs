@@ -13,6 +13,7 @@ internal sealed partial class ApiClient
     public async IAsyncEnumerable<T> StreamAsync<T>(
         ApiRequest request, StreamProtocol<T> protocol, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        Begin(request);
         var options = request.Options as StreamOptions ?? new StreamOptions();
         var state = new StreamState<T>(request, protocol);
         request.Accept = "text/event-stream";

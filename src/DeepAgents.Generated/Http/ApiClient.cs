@@ -6,11 +6,11 @@ using Newtonsoft.Json;
 
 namespace DeepAgents;
 
-/// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: all that changes is which key was the last one.</summary>
+/// <summary>The one place that authenticates, sends, reads and fails. Thread-safe: all that changes is which keys were the last ones.</summary>
 internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessageInvoker> connection)
 {
     private readonly RetryPipeline _retries = new(settings.Retry, settings.TimeProvider);
-    private volatile string _lastKey = "";
+    private readonly CallSecrets _lastKeys = new();
 
     public TimeProvider TimeProvider => settings.TimeProvider;
 
@@ -18,8 +18,8 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
     public TimeSpan RequestTimeout => settings.Timeouts.Request;
 
-    /// <summary>Hides the key, and what else is secret, in the words of a model that are told of outside of it.</summary>
-    public string Scrub(string text, IEnumerable<string> secrets) => new SecretScrubber([_lastKey, .. secrets]).Scrub(text);
+    /// <summary>The secrets of an operation that makes several calls.</summary>
+    public CallSecrets NewSecrets() => new() { Client = _lastKeys };
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
     public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
@@ -39,20 +39,21 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         {
             body = await BodyReader.ReadAllAsync(exchange.Response, settings.MaxResponseBytes, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (limit.IsTransport(exception))
+        catch (Exception exception) when (exception is not DeepAgentsException)
         {
-            throw limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), exchange.Operation);
+            // So do the bodies of handlers of a host.
+            throw limit.Translate(exception, exchange.Request);
         }
 
         try
         {
             return body.IsTruncated
                 ? throw new DeepAgentsResponseException(Describe(exchange, body), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
-                : WireJson.Read<T>(body.Bytes, body.Length, exchange.Envelope) ?? EmptyResult<T>.Create();
+                : WireJson.Read<T>(body.Bytes, body.Length, exchange.Request.Envelope) ?? EmptyResult<T>.Create();
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
-            throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T), new SecretScrubber(exchange.Secrets)));
+            throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T), exchange.Request.Secrets.Scrubber));
         }
         finally
         {
@@ -64,17 +65,17 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
     /// <param name="request">What to send.</param>
     /// <param name="limit">How long that may take.</param>
     /// <param name="key">The key that has taken the place of a refused one just now, or <see langword="null"/>.</param>
-    /// <param name="refusedKey">That one, which is still secret.</param>
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Exchange> OpenAsync(ApiRequest request, CallLimit limit, string? key = null, string? refusedKey = null)
+    private async ValueTask<Exchange> OpenAsync(ApiRequest request, CallLimit limit, string? key = null)
     {
+        var isFirst = key is null;
         key ??= await GetKeyAsync(request, limit).ConfigureAwait(false);
         request.Attempt++;
         var service = settings.Service;
+        request.AddSecretsOfOptions();
         using var message = request.ToMessage(settings.Endpoint, service.KeyHeader, service.KeyPrefix + key, settings.UserAgent);
-        var secrets = request.AllSecrets();
         var invoker = connection();
         HttpResponseMessage response;
         try
@@ -84,16 +85,15 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         catch (Exception exception) when (exception is not DeepAgentsException)
         {
             // Handlers of a host throw what they like.
-            var scrubber = new SecretScrubber(Exchange.SecretsOf(key, refusedKey, secrets));
-            throw limit.Translate(TransportFault.WithoutSecrets(exception, scrubber), request.Operation);
+            throw limit.Translate(exception, request);
         }
 
-        var exchange = new Exchange(request, key, refusedKey, secrets, response);
+        var exchange = new Exchange(request, response);
         try
         {
             request.Trace?.Answered((int)response.StatusCode, exchange.RequestId);
             request.Options?.OnResponse?.Invoke(exchange.ToInfo(settings.TimeProvider));
-            return response.IsSuccessStatusCode ? exchange : await UnsuccessfulAsync(request, exchange, key, isFirst: refusedKey is null, limit).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? exchange : await UnsuccessfulAsync(request, exchange, key, isFirst, limit).ConfigureAwait(false);
         }
         catch
         {
@@ -115,7 +115,7 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
             {
                 ClientLog.KeyChanged(settings.Logger, request.Operation, (int)exchange.Response.StatusCode);
                 exchange.Dispose();
-                return await OpenAsync(request, limit, next, key).ConfigureAwait(false);
+                return await OpenAsync(request, limit, next).ConfigureAwait(false);
             }
         }
 
@@ -127,28 +127,41 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         try
         {
             limit.Token.ThrowIfCancellationRequested();
-            return _lastKey = await settings.GetKeyAsync(request.Options?.ApiKey, limit.Token).ConfigureAwait(false);
+            var key = await settings.GetKeyAsync(request.Options?.ApiKey, limit.Token).ConfigureAwait(false);
+            request.Secrets.AddKey(key);
+            return key;
         }
         catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
         {
-            throw limit.Translate(exception, request.Operation);
+            throw limit.Translate(exception, request);
         }
     }
 
     private async Task<Exception> FailureAsync(Exchange exchange, CallLimit limit)
     {
+        CapturedBody body;
         try
         {
-            var body = await BodyReader.ReadFailureAsync(exchange.Response, limit.Token).ConfigureAwait(false);
-            return ApiExceptionFactory.Create(Describe(exchange, body));
+            body = await BodyReader.ReadFailureAsync(exchange.Response, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (limit.IsTransport(exception))
+        catch (Exception exception) when (exception is not DeepAgentsException)
         {
-            return limit.Translate(TransportFault.WithoutSecrets(exception, new SecretScrubber(exchange.Secrets)), exchange.Operation);
+            return limit.Translate(exception, exchange.Request);
         }
+
+        return ApiExceptionFactory.Create(Describe(exchange, body));
     }
 
-    private ApiFailure Describe(Exchange exchange, CapturedBody body) =>
-        ApiFailureReader.Read(
-            exchange.Response, body, exchange.Operation, exchange.Address(settings.Endpoint), settings.Service.Errors, exchange.Secrets, settings.TimeProvider);
+    private ApiFailure Describe(Exchange exchange, CapturedBody body)
+    {
+        var request = exchange.Request;
+        return ApiFailureReader.Read(
+            exchange.Response,
+            body,
+            request.Operation,
+            request.AddressWithoutQuery(settings.Endpoint),
+            settings.Service.Errors,
+            request.Secrets.Scrubber,
+            settings.TimeProvider);
+    }
 }

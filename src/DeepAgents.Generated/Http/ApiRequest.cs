@@ -20,11 +20,15 @@ internal sealed class ApiRequest(string operation, string method, string path, R
 
     private StringBuilder? _query;
     private List<KeyValuePair<string, string>>? _headers;
+    private readonly string _operation = operation;
     private string _path = path;
     private RequestBody? _body;
 
-    /// <summary>The name of the operation in messages, logs and traces, for example <c>Agents.Get</c>.</summary>
-    public string Operation { get; } = operation;
+    /// <summary>
+    /// The name of the operation in messages, logs and traces, for example <c>Agents.Get</c>. That of a path of the caller's own holds
+    /// its ids.
+    /// </summary>
+    public string Operation => Template is null ? Secrets.Scrubber.Scrub(_operation) : _operation;
 
     public string Method { get; } = method;
 
@@ -45,8 +49,8 @@ internal sealed class ApiRequest(string operation, string method, string path, R
     /// <summary>Who listens to the call, or <see langword="null"/>.</summary>
     public CallTrace? Trace { get; set; }
 
-    /// <summary>Values of the body that nobody may see, not even when the server repeats them.</summary>
-    public IReadOnlyCollection<string> Secrets { get; private set; } = [];
+    /// <summary>What nobody may see, not even when the server repeats it: of this call, or of the operation that it is part of.</summary>
+    public CallSecrets Secrets { get; init; } = options?.Secrets ?? new CallSecrets();
 
     /// <summary>
     /// Whether the request asks the server to keep the events of the stream, so that a broken stream can be resumed. Servers send
@@ -109,21 +113,30 @@ internal sealed class ApiRequest(string operation, string method, string path, R
         try
         {
             body = body is IChecksBeforeSending request ? request.ToSend() : body;
+            Secrets.Add((body as IHasSecrets)?.Secrets ?? []);
             _body = body is null ? null : WireJson.Write(body);
             AgentId = (body as INamesAgent)?.AgentId;
-            Secrets = body is IHasSecrets bearer ? [.. bearer.Secrets.OfType<string>()] : [];
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            throw new ArgumentException($"{Operation} cannot be sent: {exception.Message}", parameter, exception);
+            var cause = SafeException.Of(exception, Secrets.Scrubber);
+            throw new ArgumentException($"{Operation} cannot be sent: {cause.Message}", parameter, cause);
         }
     }
 
-    /// <summary>
-    /// What nobody may see of the request as it is sent now, except the key: a later look at the caller's headers may find others.
-    /// </summary>
-    public IReadOnlyCollection<string> AllSecrets() =>
-        Options is { Headers.Count: > 0 } ? [.. HeaderSecrets.Of(Options.Headers), .. Secrets] : Secrets;
+    /// <summary>Adds what is secret in the caller's options as they are now; they may change between two tries.</summary>
+    public void AddSecretsOfOptions()
+    {
+        if (Options is { Headers.Count: > 0 })
+        {
+            Secrets.Add(HeaderSecrets.Of(Options.Headers));
+        }
+
+        if (Options?.ApiKey is { } key)
+        {
+            Secrets.AddKey(key);
+        }
+    }
 
     /// <summary>The address without its query, which may hold what is nobody's business.</summary>
     public string AddressWithoutQuery(Uri endpoint) => new Uri(endpoint, _path).GetLeftPart(UriPartial.Path);

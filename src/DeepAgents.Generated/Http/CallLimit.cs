@@ -41,19 +41,23 @@ internal sealed class CallLimit : IDisposable
     /// <summary>Cancelled by the caller or by the limit.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether an exception is about the transport, and not a mistake in the code that uses it.</summary>
-    public bool IsTransport(Exception exception) =>
-        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException ||
-        (exception is ObjectDisposedException && Token.IsCancellationRequested);
+    /// <summary>
+    /// Says what an exception of the transport was: the caller's wish, a limit, or the connection. Nothing secret of the request is in
+    /// what it returns.
+    /// </summary>
+    public Exception Translate(Exception exception, ApiRequest request) =>
+        _whole is { Token.IsCancellationRequested: true }
+            ? _whole.Translate(exception, request)
+            : Translate(SafeException.Of(exception, request.Secrets.Scrubber), request.Operation);
 
-    /// <summary>Says what an exception of the transport was: the caller's wish, a limit, or the connection.</summary>
-    public Exception Translate(Exception exception, string operation)
+    public void Dispose()
     {
-        if (_whole is { Token.IsCancellationRequested: true })
-        {
-            return _whole.Translate(exception, operation);
-        }
+        _callers.Dispose();
+        _source.Dispose();
+    }
 
+    private Exception Translate(Exception exception, string operation)
+    {
         if (_caller.IsCancellationRequested)
         {
             return new OperationCanceledException($"{operation} was cancelled by the caller.", exception, _caller);
@@ -68,12 +72,6 @@ internal sealed class CallLimit : IDisposable
         return exception is OperationCanceledException { InnerException: TimeoutException }
             ? new DeepAgentsTimeoutException(TimeoutKind.Connect, _limit, operation, exception)
             : new DeepAgentsConnectionException(operation, exception);
-    }
-
-    public void Dispose()
-    {
-        _callers.Dispose();
-        _source.Dispose();
     }
 
     private static TimeSpan Left(TimeSpan limit, TimeProvider timeProvider, long? started)

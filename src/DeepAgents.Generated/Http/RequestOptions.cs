@@ -56,6 +56,14 @@ public class RequestOptions
 #endif
     public Action<ResponseInfo>? OnResponse { get; set; }
 
+    /// <summary>The secrets of the operation that the call is part of, or <see langword="null"/> for a call of its own.</summary>
+    internal CallSecrets? Secrets { get; private set; }
+
+    /// <summary>The options of a call that is part of an operation; those of the caller stay as they are.</summary>
+    internal static T Within<T>(CallSecrets secrets, T? options = null)
+        where T : RequestOptions, new() =>
+        (options ?? new T()).Copy<T>(copy => copy.Secrets = secrets);
+
     /// <summary>The same options with a change; these stay as they are.</summary>
     internal T Copy<T>(Action<T> change)
         where T : RequestOptions

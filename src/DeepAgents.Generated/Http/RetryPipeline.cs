@@ -68,12 +68,17 @@ internal sealed class RetryPipeline
         _ => false,
     };
 
-    /// <summary>Whether the connection failed before a byte of the request could be sent.</summary>
+    /// <summary>
+    /// Whether the connection failed before a byte of the request could be sent. Only the transport can say so: a handler of the caller may
+    /// throw the same kinds of exceptions after the request was sent.
+    /// </summary>
     private static bool IsRefusal(Exception? exception)
     {
+        var isOfTransport = false;
         for (var at = exception; at is not null; at = at.InnerException)
         {
-            if (at is SocketException { SocketErrorCode: var code } ? IsUnreachable(code) : at is AuthenticationException || IsBeforeSending(at))
+            isOfTransport |= at is HttpRequestException;
+            if (isOfTransport && (at is AuthenticationException || (at is SocketException socket && IsUnreachable(socket.SocketErrorCode)) || IsBeforeSending(at)))
             {
                 return true;
             }

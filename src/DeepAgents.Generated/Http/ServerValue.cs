@@ -10,10 +10,11 @@ internal sealed class ServerValue
     private ResponseInfo? _head;
 
     /// <param name="operation">The operation whose response holds the values.</param>
-    public ServerValue(string operation)
+    /// <param name="secrets">The secrets of the operation that it is part of.</param>
+    public ServerValue(string operation, CallSecrets secrets)
     {
         _operation = operation;
-        Options = new RequestOptions { OnResponse = head => _head = head };
+        Options = RequestOptions.Within(secrets, new RequestOptions { OnResponse = head => _head = head });
     }
 
     /// <summary>The options of the call, which remember the head of its response.</summary>

@@ -18,13 +18,12 @@ public abstract class ServiceClient
     /// <summary>The clock of delays; a mock waits by the system's.</summary>
     private protected TimeProvider Clock => _api?.TimeProvider ?? TimeProvider.System;
 
-    /// <summary>By what name a member that waits, or makes several calls, is told of.</summary>
-    private protected SpanLabel Label(string name, string? idTag = null, string? id = null) =>
-        (_api?.Label ?? default) with { Name = name, IdTag = idTag, Id = id };
+    /// <summary>By what name a member that waits, or makes several calls, is logged and traced.</summary>
+    private protected SpanLabel Label(string name, CallSecrets secrets, string? idTag = null, string? id = null) =>
+        (_api?.Label ?? default) with { Name = name, IdTag = idTag, Id = id, Secrets = secrets };
 
-    /// <summary>Makes a server's words on a state safe to show.</summary>
-    private protected string Show(string text, int maxLength, IEnumerable<string>? secrets = null) =>
-        SafeText.Display(_api?.Scrub(text, secrets ?? []) ?? text, maxLength);
+    /// <summary>The secrets of an operation that makes several calls: each of the calls gets them, and each of its messages passes them.</summary>
+    private protected CallSecrets NewSecrets() => _api?.NewSecrets() ?? new CallSecrets();
 
     /// <summary>The usual limit of a call, for operations that wait on purpose and put their own wait on top.</summary>
     private protected TimeSpan RequestTimeout => _api?.RequestTimeout ?? Timeout.InfiniteTimeSpan;

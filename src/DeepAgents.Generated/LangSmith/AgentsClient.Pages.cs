@@ -22,7 +22,7 @@ public partial class AgentsClient
     /// <exception cref="DeepAgentsException">The service gave a cursor a second time.</exception>
     public virtual IAsyncEnumerable<AgentPage> ListPagesAsync(ListAgentsOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var start = options ?? new ListAgentsOptions();
+        var start = RequestOptions.Within(NewSecrets(), options);
         return Pages.ByCursorAsync(
             start.Cursor,
             (cursor, token) => ListAsync(start.Copy<ListAgentsOptions>(o => o.Cursor = cursor), token),

@@ -24,7 +24,7 @@ public partial class AuthSessionsClient
         PollingOptions? options = null,
         IProgress<PollSnapshot<AuthSession>>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Poller.WaitAsync(Plan("AuthSessions.WaitForCompletion", sessionId, Classify), options, progress, cancellationToken);
+        Poller.WaitAsync(Plan("AuthSessions.WaitForCompletion", sessionId, Classify, options), options, progress, cancellationToken);
 
     /// <summary>
     /// Watches a session without judging it: every answer is handed out, whatever its status, until the caller has seen enough and
@@ -38,7 +38,7 @@ public partial class AuthSessionsClient
     /// <exception cref="DeepAgentsApiException">The service refused, or was unwell more often in a row than is tolerated.</exception>
     public virtual IAsyncEnumerable<PollSnapshot<AuthSession>> WatchAsync(
         string sessionId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Poller.WatchAsync(Plan("AuthSessions.Watch", sessionId, static _ => PollVerdict.Pending), options, cancellationToken);
+        Poller.WatchAsync(Plan("AuthSessions.Watch", sessionId, static _ => PollVerdict.Pending, options), options, cancellationToken);
 
     private static PollVerdict Classify(AuthSession session) => session.Status switch
     {
@@ -47,25 +47,28 @@ public partial class AuthSessionsClient
         _ => PollVerdict.Pending,
     };
 
-    private PollPlan<AuthSession> Plan(string name, string sessionId, Func<AuthSession, PollVerdict> classify)
+    private PollPlan<AuthSession> Plan(string name, string sessionId, Func<AuthSession, PollVerdict> classify, PollingOptions? options)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
-        return new PollPlan<AuthSession>($"authorization session {SafeText.Escape(sessionId, 100)}", (context, token) => PollAsync(sessionId, context, token), classify)
+        var secrets = options?.Secrets ?? NewSecrets();
+        return new PollPlan<AuthSession>("authorization session", (context, token) => PollAsync(sessionId, secrets, context, token), classify)
         {
+            Id = sessionId,
             DefaultTimeout = CompletionTimeout,
-            Label = Label(name),
+            Label = Label(name, secrets),
             NameOf = static session => StateName.Of(session.Status),
-            Describe = session => Show($"status {session.Status?.Value ?? "absent"}", 60),
+            Describe = session => secrets.Show($"status {session.Status?.Value ?? "absent"}", 60),
             LongPoll = true,
             TimeProvider = Clock,
         };
     }
 
-    private Task<AuthSession> PollAsync(string sessionId, PollContext context, CancellationToken cancellationToken)
+    private Task<AuthSession> PollAsync(string sessionId, CallSecrets secrets, PollContext context, CancellationToken cancellationToken)
     {
         // The call takes as long as the window on purpose, so the window comes on top of the usual limit.
         var window = context.WaitSeconds(LongestWaitSeconds);
         var limit = RequestTimeout == Timeout.InfiniteTimeSpan ? RequestTimeout : RequestTimeout + TimeSpan.FromSeconds(window);
-        return GetAsync(sessionId, context.Request(new GetAuthSessionOptions { WaitSeconds = window, Timeout = limit }), cancellationToken);
+        var options = new GetAuthSessionOptions { WaitSeconds = window, Timeout = limit };
+        return GetAsync(sessionId, context.Request(secrets, options), cancellationToken);
     }
 }

@@ -14,13 +14,15 @@ internal sealed class FollowedRun
     private readonly ThreadsClient _threads;
     private readonly AgentThreadState _before;
     private readonly HashSet<string> _earlierMessages;
+    private readonly CallSecrets _secrets;
     private readonly RunTranscript _transcript;
     private RunStreamException? _error;
     private ExceptionDispatchInfo? _cut;
 
-    public FollowedRun(RunsClient runs, ThreadsClient threads, string threadId, AgentThreadState before, StreamRunRequest request)
+    public FollowedRun(
+        RunsClient runs, ThreadsClient threads, string threadId, AgentThreadState before, StreamRunRequest request, CallSecrets secrets)
     {
-        (_runs, _threads, ThreadId, _before, Request) = (runs, threads, threadId, before, request);
+        (_runs, _threads, ThreadId, _before, Request, _secrets) = (runs, threads, threadId, before, request, secrets);
         _earlierMessages = [.. RunMessage.Ids(before.Values)];
         _transcript = new RunTranscript(_earlierMessages, isResumed: request.Command is not null);
     }
@@ -36,7 +38,8 @@ internal sealed class FollowedRun
     public async IAsyncEnumerable<(RunEvent Event, string Text)> EventsAsync(
         StreamOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = _runs.StreamAsync(ThreadId, Request, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var call = RequestOptions.Within(_secrets, options);
+        var events = _runs.StreamAsync(ThreadId, Request, call, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (events.ConfigureAwait(false))
         {
             while (await MoveNextAsync(events).ConfigureAwait(false))
@@ -51,7 +54,7 @@ internal sealed class FollowedRun
     public async Task<RunOutcome> OutcomeAsync(PollingOptions? polling, CancellationToken cancellationToken)
     {
         var isOver = _cut is null && _transcript.RunId is not null;
-        var options = new ThreadWaitOptions { Before = _before, IsRunOver = isOver, Polling = polling };
+        var options = new ThreadWaitOptions { Before = _before, IsRunOver = isOver, Polling = PollingOptions.Within(_secrets, polling) };
         AgentThreadState after;
         try
         {

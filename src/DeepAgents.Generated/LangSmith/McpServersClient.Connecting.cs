@@ -20,18 +20,22 @@ public partial class McpServersClient
     /// <exception cref="PollingTimeoutException{T}">Nobody consented in time.</exception>
     /// <exception cref="DeepAgentsApiException">The service refused.</exception>
     public virtual Task<McpConnection> ConnectAsync(
-        string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken = default) =>
-        CompositeTrace.RunAsync(
-            Label("McpServers.Connect"),
-            (Client: this, mcpServerId, options, cancellationToken),
-            static call => call.Client.AuthorizeAsync(call.mcpServerId, call.options, call.cancellationToken));
+        string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken = default)
+    {
+        var secrets = NewSecrets();
+        return CompositeTrace.RunAsync(
+            Label("McpServers.Connect", secrets),
+            (Client: this, mcpServerId, options, secrets, cancellationToken),
+            static call => call.Client.AuthorizeAsync(call.mcpServerId, call.options, call.secrets, call.cancellationToken));
+    }
 
-    private async Task<McpConnection> AuthorizeAsync(string mcpServerId, McpConnectOptions options, CancellationToken cancellationToken)
+    private async Task<McpConnection> AuthorizeAsync(
+        string mcpServerId, McpConnectOptions options, CallSecrets secrets, CancellationToken cancellationToken)
     {
         var show = (options ?? throw new ArgumentNullException(nameof(options))).OnVerification ??
             throw new ArgumentException("OnVerification is not set, so nobody would show the address to a person.", nameof(options));
-        var registered = new ServerValue("McpServers.RegisterOAuthProvider");
-        var provider = await RegisterOAuthProviderAsync(mcpServerId, options: registered.Options, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var registered = new ServerValue("McpServers.RegisterOAuthProvider", secrets);
+        var provider = await RegisterOAuthProviderAsync(mcpServerId, body: null, registered.Options, cancellationToken).ConfigureAwait(false);
         var providerId = registered.Need(provider.OAuthProviderId, "oauth_provider_id");
         var request = new CreateAuthSessionRequest
         {
@@ -41,7 +45,7 @@ public partial class McpServersClient
             AgentId = options.AgentId,
             IsDefault = options.IsDefault,
         };
-        var created = new ServerValue("AuthSessions.Create");
+        var created = new ServerValue("AuthSessions.Create", secrets);
         var session = await AuthSessions.CreateAsync(request, created.Options, cancellationToken).ConfigureAwait(false);
         if (session.Status == AuthSessionStatus.Completed)
         {
@@ -51,12 +55,13 @@ public partial class McpServersClient
         if (session.Status is { IsFinal: true })
         {
             var ended = new AuthSession { Id = session.Id, Status = session.Status };
-            throw new TerminalStateException<AuthSession>($"The authorization ended as it began: status {SafeText.Escape(session.Status.Value.Value, 50)}.", ended, attempts: 1);
+            throw new TerminalStateException<AuthSession>($"The authorization ended as it began: status {secrets.Show(session.Status.Value.Value, 50)}.", ended, attempts: 1);
         }
 
         var sessionId = created.Id(session.Id, "id");
         await show(created.WebAddress(session.VerificationUrl, "verification_url"), cancellationToken).ConfigureAwait(false);
-        await AuthSessions.WaitForCompletionAsync(sessionId, options.Polling, options.Progress, cancellationToken).ConfigureAwait(false);
+        var polling = PollingOptions.Within(secrets, options.Polling);
+        await AuthSessions.WaitForCompletionAsync(sessionId, polling, options.Progress, cancellationToken).ConfigureAwait(false);
         return new McpConnection(mcpServerId, providerId, sessionId);
     }
 }

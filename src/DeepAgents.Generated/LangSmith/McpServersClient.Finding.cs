@@ -14,10 +14,11 @@ public partial class McpServersClient
     public virtual async Task<McpServer?> FindAsync(string nameOrUrl, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         _ = nameOrUrl ?? throw new ArgumentNullException(nameof(nameOrUrl));
-        var servers = await ListAsync(options, cancellationToken).ConfigureAwait(false);
+        var secrets = NewSecrets();
+        var servers = await ListAsync(RequestOptions.Within(secrets, options), cancellationToken).ConfigureAwait(false);
         var found = servers.Where(s => s is not null && (s.Name == nameOrUrl || SameUrl(s.Url, nameOrUrl))).ToList();
         return found.Count <= 1 ? found.FirstOrDefault() : throw new DeepAgentsException(
-            $"'{SafeText.Display(nameOrUrl, 200)}' fits {found.Count} MCP servers: {string.Join("; ", found.Select(Describe))}. Use an id.");
+            $"'{secrets.Show(nameOrUrl, 200)}' fits {found.Count} MCP servers: {string.Join("; ", found.Select(server => Describe(server, secrets)))}. Use an id.");
     }
 
     internal static string TrimUrl(string url) => url.TrimEnd('/');
@@ -25,6 +26,6 @@ public partial class McpServersClient
     private static bool SameUrl(string? url, string other) =>
         url is { Length: > 0 } && string.Equals(TrimUrl(url), TrimUrl(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string Describe(McpServer server) =>
-        SafeText.Display($"{server.Id} ({server.Name}, {server.Url})", 300);
+    private static string Describe(McpServer server, CallSecrets secrets) =>
+        secrets.Show($"{server.Id} ({server.Name}, {server.Url})", 300);
 }

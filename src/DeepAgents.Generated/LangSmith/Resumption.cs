@@ -6,16 +6,21 @@ internal sealed class Resumption
     private readonly StreamRunRequest _settings;
     private readonly ResumeAnswers _answers;
 
-    public Resumption(string agentId, IEnumerable<RunInterrupt> interrupts, IEnumerable<Decision> decisions)
+    public Resumption(string agentId, IEnumerable<RunInterrupt> interrupts, IEnumerable<Decision> decisions, CallSecrets secrets)
         : this(
             new StreamRunRequest { AgentId = agentId ?? throw new ArgumentNullException(nameof(agentId)) },
-            new ResumeAnswers(interrupts, decisions))
+            new ResumeAnswers(interrupts, decisions, secrets),
+            secrets)
     {
     }
 
-    private Resumption(StreamRunRequest settings, ResumeAnswers answers) => (_settings, _answers) = (settings, answers);
+    private Resumption(StreamRunRequest settings, ResumeAnswers answers, CallSecrets secrets) =>
+        (_settings, _answers, Secrets) = (settings, answers, secrets);
 
-    public static Resumption Of(RunOutcome outcome, IEnumerable<Decision> decisions)
+    /// <summary>What must not be in a message about the operation.</summary>
+    public CallSecrets Secrets { get; }
+
+    public static Resumption Of(RunOutcome outcome, IEnumerable<Decision> decisions, CallSecrets secrets)
     {
         _ = outcome ?? throw new ArgumentNullException(nameof(outcome));
         if (outcome.Status != RunOutcomeStatus.Waiting)
@@ -24,7 +29,7 @@ internal sealed class Resumption
         }
 
         var settings = outcome.Request as StreamRunRequest ?? new StreamRunRequest { AgentId = outcome.AgentId };
-        return new Resumption(settings, new ResumeAnswers(outcome.Interrupts, decisions));
+        return new Resumption(settings, new ResumeAnswers(outcome.Interrupts, decisions, secrets), secrets);
     }
 
     /// <summary>The request of the run that resumes, for a thread that still waits.</summary>
@@ -45,7 +50,7 @@ internal sealed class Resumption
         // is answered by its id, and the runtime ignores it.
         if (answered.Count > 0 ? !answered.Exists(IsWaiting) : waiting.Count > 0)
         {
-            var expected = answered.Count > 0 ? string.Join("; ", answered) : "nothing";
+            var expected = answered.Count > 0 ? string.Join("; ", answered.Select(interrupt => interrupt.Describe(Secrets.Scrubber))) : "nothing";
             throw new InvalidOperationException($"The run cannot be resumed: the thread waits for something else than {expected}.");
         }
 

@@ -26,8 +26,9 @@ public partial class RunsClient
     public virtual Task<RunOutcome> ResumeAndWaitAsync(
         RunOutcome outcome, IEnumerable<Decision> decisions, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var resumption = Resumption.Of(outcome, decisions);
-        var label = Label("Runs.ResumeAndWait", GenAITags.ConversationId, outcome.ThreadId);
+        var secrets = NewSecrets();
+        var resumption = Resumption.Of(outcome, decisions, secrets);
+        var label = Label("Runs.ResumeAndWait", secrets, GenAITags.ConversationId, outcome.ThreadId);
         return FollowAsync(label, outcome.ThreadId, resumption.ToRequest, options, cancellationToken);
     }
 
@@ -59,8 +60,9 @@ public partial class RunsClient
         RunWaitOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var resumption = new Resumption(agentId, interrupts, decisions);
-        var label = Label("Runs.ResumeAndWait", GenAITags.ConversationId, threadId);
+        var secrets = NewSecrets();
+        var resumption = new Resumption(agentId, interrupts, decisions, secrets);
+        var label = Label("Runs.ResumeAndWait", secrets, GenAITags.ConversationId, threadId);
         return FollowAsync(label, threadId, resumption.ToRequest, options, cancellationToken);
     }
 
@@ -84,7 +86,7 @@ public partial class RunsClient
     /// <exception cref="DeepAgentsApiException">The service refused the request.</exception>
     public virtual IAsyncEnumerable<RunEvent> ResumeStreamAsync(
         RunOutcome outcome, IEnumerable<Decision> decisions, StreamOptions? options = null, CancellationToken cancellationToken = default) =>
-        StreamAsync(outcome?.ThreadId!, Resumption.Of(outcome!, decisions), options, cancellationToken);
+        StreamAsync(outcome?.ThreadId!, Resumption.Of(outcome!, decisions, NewSecrets()), options, cancellationToken);
 
     /// <summary>
     /// Resumes a paused run whose outcome is not at hand, for example in another process than the one that started it, and returns its
@@ -113,13 +115,15 @@ public partial class RunsClient
         IEnumerable<Decision> decisions,
         StreamOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        StreamAsync(threadId, new Resumption(agentId, interrupts, decisions), options, cancellationToken);
+        StreamAsync(threadId, new Resumption(agentId, interrupts, decisions, NewSecrets()), options, cancellationToken);
 
     private async IAsyncEnumerable<RunEvent> StreamAsync(
         string threadId, Resumption resumption, StreamOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await foreach (var item in StreamAsync(threadId, resumption.ToRequest(before), options, cancellationToken).ConfigureAwait(false))
+        var call = RequestOptions.Within(resumption.Secrets, options);
+        var before = await Threads.GetAsync(threadId, RequestOptions.Within<RequestOptions>(resumption.Secrets), cancellationToken)
+            .ConfigureAwait(false);
+        await foreach (var item in StreamAsync(threadId, resumption.ToRequest(before), call, cancellationToken).ConfigureAwait(false))
         {
             yield return item;
         }

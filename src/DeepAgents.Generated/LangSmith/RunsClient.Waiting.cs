@@ -25,7 +25,7 @@ public partial class RunsClient
         string threadId, StreamRunRequest request, RunWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        var label = Label("Runs.RunAndWait", GenAITags.ConversationId, threadId);
+        var label = Label("Runs.RunAndWait", NewSecrets(), GenAITags.ConversationId, threadId);
         return FollowAsync(label, threadId, _ => request, options, cancellationToken);
     }
 
@@ -50,7 +50,8 @@ public partial class RunsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        var run = await FollowedAsync(threadId, _ => request.WithMessages(), cancellationToken).ConfigureAwait(false);
+        var secrets = NewSecrets();
+        var run = await FollowedAsync(threadId, _ => request.WithMessages(), secrets, cancellationToken).ConfigureAwait(false);
         await foreach (var (_, text) in run.EventsAsync(options, cancellationToken).ConfigureAwait(false))
         {
             if (text.Length > 0)
@@ -67,7 +68,7 @@ public partial class RunsClient
 
         if (outcome.Status != RunOutcomeStatus.Completed)
         {
-            throw new RunNotCompletedException(outcome);
+            throw new RunNotCompletedException(outcome, secrets.Scrubber);
         }
     }
 
@@ -79,14 +80,18 @@ public partial class RunsClient
         CancellationToken cancellationToken) =>
         CompositeTrace.RunAsync(
             label,
-            (Client: this, threadId, start, Options: options ?? new RunWaitOptions(), cancellationToken),
-            static call => call.Client.FollowAsync(call.threadId, call.start, call.Options, call.cancellationToken));
+            (Client: this, threadId, start, Options: options ?? new RunWaitOptions(), Secrets: label.Secrets!, cancellationToken),
+            static call => call.Client.FollowAsync(call.threadId, call.start, call.Options, call.Secrets, call.cancellationToken));
 
     private async Task<RunOutcome> FollowAsync(
-        string threadId, Func<AgentThreadState, StreamRunRequest> start, RunWaitOptions options, CancellationToken cancellationToken)
+        string threadId,
+        Func<AgentThreadState, StreamRunRequest> start,
+        RunWaitOptions options,
+        CallSecrets secrets,
+        CancellationToken cancellationToken)
     {
         var run = await FollowedAsync(
-            threadId, before => options.OnText is null ? start(before) : start(before).WithMessages(), cancellationToken).ConfigureAwait(false);
+            threadId, before => options.OnText is null ? start(before) : start(before).WithMessages(), secrets, cancellationToken).ConfigureAwait(false);
         await foreach (var (item, text) in run.EventsAsync(options.Stream, cancellationToken).ConfigureAwait(false))
         {
             options.OnEvent?.Invoke(item);
@@ -99,10 +104,11 @@ public partial class RunsClient
     }
 
     private async Task<FollowedRun> FollowedAsync(
-        string threadId, Func<AgentThreadState, StreamRunRequest> start, CancellationToken cancellationToken)
+        string threadId, Func<AgentThreadState, StreamRunRequest> start, CallSecrets secrets, CancellationToken cancellationToken)
     {
-        var before = await Threads.GetAsync(threadId, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new FollowedRun(this, Threads, threadId, before, start(before));
+        var call = RequestOptions.Within<RequestOptions>(secrets);
+        var before = await Threads.GetAsync(threadId, call, cancellationToken).ConfigureAwait(false);
+        return new FollowedRun(this, Threads, threadId, before, start(before), secrets);
     }
 
     private static void OnText(RunWaitOptions options, string text)

@@ -20,10 +20,11 @@ public partial class ThreadsClient
     {
         var ids = (threadIds ?? throw new ArgumentNullException(nameof(threadIds))).ToList();
         var results = new List<BulkUpdateThreadResult>(ids.Count);
+        var call = RequestOptions.Within(NewSecrets(), options);
         for (var start = 0; start < ids.Count; start += MaxBulkSize)
         {
             var request = new BulkUpdateThreadsRequest { ThreadIds = ids.GetRange(start, Math.Min(MaxBulkSize, ids.Count - start)), Data = data };
-            var answer = await BulkUpdateAsync(request, options, cancellationToken).ConfigureAwait(false);
+            var answer = await BulkUpdateAsync(request, call, cancellationToken).ConfigureAwait(false);
             results.AddRange(answer.Results ?? []);
         }
 

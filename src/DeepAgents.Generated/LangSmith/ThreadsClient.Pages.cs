@@ -24,7 +24,7 @@ public partial class ThreadsClient
     /// <exception cref="DeepAgentsException">The service gave a cursor a second time.</exception>
     public virtual IAsyncEnumerable<ThreadPage> ListPagesAsync(string agentId, ListThreadsOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var start = options ?? new ListThreadsOptions();
+        var start = RequestOptions.Within(NewSecrets(), options);
         return Pages.ByCursorAsync(
             start.Cursor,
             (cursor, token) => ListAsync(agentId, start.Copy<ListThreadsOptions>(o => o.Cursor = cursor), token),

@@ -23,7 +23,7 @@ public partial class ThreadsClient
         CancellationToken cancellationToken = default)
     {
         var wait = options ?? new ThreadWaitOptions();
-        return Poller.WaitAsync(Plan("Threads.WaitForIdle", threadId, new ThreadSettling(wait, Clock).Classify), wait.Polling, progress, cancellationToken);
+        return Poller.WaitAsync(Plan("Threads.WaitForIdle", threadId, new ThreadSettling(wait, Clock).Classify, wait.Polling), wait.Polling, progress, cancellationToken);
     }
 
     /// <summary>
@@ -38,17 +38,20 @@ public partial class ThreadsClient
     /// <exception cref="DeepAgentsApiException">The service refused, or was unwell more often in a row than is tolerated.</exception>
     public virtual IAsyncEnumerable<PollSnapshot<AgentThreadState>> WatchAsync(
         string threadId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Poller.WatchAsync(Plan("Threads.Watch", threadId, static _ => PollVerdict.Pending), options, cancellationToken);
+        Poller.WatchAsync(Plan("Threads.Watch", threadId, static _ => PollVerdict.Pending, options), options, cancellationToken);
 
-    private PollPlan<AgentThreadState> Plan(string name, string threadId, Func<AgentThreadState, PollVerdict> classify)
+    private PollPlan<AgentThreadState> Plan(
+        string name, string threadId, Func<AgentThreadState, PollVerdict> classify, PollingOptions? options)
     {
         _ = PathSegment.Escape(threadId, nameof(threadId));
-        return new PollPlan<AgentThreadState>($"thread {SafeText.Escape(threadId, 100)}", (context, token) => GetAsync(threadId, context.Request(new RequestOptions()), token), classify)
+        var secrets = options?.Secrets ?? NewSecrets();
+        return new PollPlan<AgentThreadState>("thread", (context, token) => GetAsync(threadId, context.Request(secrets), token), classify)
         {
+            Id = threadId,
             DefaultTimeout = IdleTimeout,
-            Label = Label(name, GenAITags.ConversationId, threadId),
+            Label = Label(name, secrets, GenAITags.ConversationId, threadId),
             NameOf = static state => StateName.Of(state.Status),
-            Describe = state => Show($"status {state.Status?.Value ?? "absent"}", 60),
+            Describe = state => secrets.Show($"status {state.Status?.Value ?? "absent"}", 60),
             TimeProvider = Clock,
         };
     }

@@ -26,7 +26,7 @@ public partial class PlatformAgentsClient
     public virtual async IAsyncEnumerable<PlatformAgentPage> ListPagesAsync(
         ListPlatformAgentsOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var start = options ?? new ListPlatformAgentsOptions();
+        var start = RequestOptions.Within(NewSecrets(), options);
         var offset = start.Offset is null or >= 0 ? start.Offset ?? 0 : throw new ArgumentException("The offset is negative.", nameof(options));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)

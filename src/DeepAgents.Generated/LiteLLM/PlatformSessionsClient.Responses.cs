@@ -21,11 +21,14 @@ public partial class PlatformSessionsClient
         CreatePlatformSessionRequest? body = null,
         PollingOptions? options = null,
         IProgress<PollSnapshot<PlatformSession>>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        CompositeTrace.RunAsync(
-            Label("PlatformSessions.CreateAndWait", GenAITags.AgentId, agentId),
-            (Client: this, agentId, body, options, progress, cancellationToken),
-            static call => call.Client.BringUpAsync(call.agentId, call.body, call.options, call.progress, call.cancellationToken));
+        CancellationToken cancellationToken = default)
+    {
+        var secrets = NewSecrets();
+        return CompositeTrace.RunAsync(
+            Label("PlatformSessions.CreateAndWait", secrets, GenAITags.AgentId, agentId),
+            (Client: this, agentId, body, Options: PollingOptions.Within(secrets, options), progress, cancellationToken),
+            static call => call.Client.BringUpAsync(call.agentId, call.body, call.Options, call.progress, call.cancellationToken));
+    }
 
     /// <summary>
     /// Waits until <see cref="PlatformSession.Response"/> is there. Only two things ever write it: the initial prompt of a session that was
@@ -44,16 +47,17 @@ public partial class PlatformSessionsClient
         PollingOptions? options = null,
         IProgress<PollSnapshot<PlatformSession>>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Poller.WaitAsync(Plan("PlatformSessions.WaitForResponse", sessionId, ClassifyResponse, ResponseTimeout), options, progress, cancellationToken);
+        Poller.WaitAsync(Plan("PlatformSessions.WaitForResponse", sessionId, ClassifyResponse, ResponseTimeout, options), options, progress, cancellationToken);
 
     private async Task<PlatformSession> BringUpAsync(
         string agentId,
         CreatePlatformSessionRequest? body,
-        PollingOptions? options,
+        PollingOptions options,
         IProgress<PollSnapshot<PlatformSession>>? progress,
         CancellationToken cancellationToken)
     {
-        var answer = new ServerValue("PlatformSessions.Create");
+        // What the creation holds must not be in a message of a poll either.
+        var answer = new ServerValue("PlatformSessions.Create", options.Secrets!);
         var created = await CreateAsync(agentId, body, answer.Options, cancellationToken).ConfigureAwait(false);
         if (created.Status == PlatformSessionStatus.Ready)
         {
@@ -61,8 +65,7 @@ public partial class PlatformSessionsClient
         }
 
         var id = answer.Id(created.Id, "id");
-        var secrets = (body as IHasSecrets)?.Secrets.OfType<string>().ToList();
-        var plan = Plan("PlatformSessions.WaitForReady", id, Classify, BringUpTimeout, secrets);
+        var plan = Plan("PlatformSessions.WaitForReady", id, Classify, BringUpTimeout, options);
         return await Poller.WaitAsync(plan, options, progress, cancellationToken).ConfigureAwait(false);
     }
 

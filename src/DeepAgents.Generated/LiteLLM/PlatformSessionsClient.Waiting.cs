@@ -22,7 +22,7 @@ public partial class PlatformSessionsClient
         PollingOptions? options = null,
         IProgress<PollSnapshot<PlatformSession>>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Poller.WaitAsync(Plan("PlatformSessions.WaitForReady", sessionId, Classify, BringUpTimeout), options, progress, cancellationToken);
+        Poller.WaitAsync(Plan("PlatformSessions.WaitForReady", sessionId, Classify, BringUpTimeout, options), options, progress, cancellationToken);
 
     /// <summary>
     /// Watches a session without judging it: every answer is handed out, whatever its status, until the caller has seen enough and
@@ -36,7 +36,7 @@ public partial class PlatformSessionsClient
     /// <exception cref="DeepAgentsApiException">The platform refused, or was unwell more often in a row than is tolerated.</exception>
     public virtual IAsyncEnumerable<PollSnapshot<PlatformSession>> WatchAsync(
         string sessionId, PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Poller.WatchAsync(Plan("PlatformSessions.Watch", sessionId, static _ => PollVerdict.Pending, BringUpTimeout), options, cancellationToken);
+        Poller.WatchAsync(Plan("PlatformSessions.Watch", sessionId, static _ => PollVerdict.Pending, BringUpTimeout, options), options, cancellationToken);
 
     private static PollVerdict Classify(PlatformSession session) => session.Status switch
     {
@@ -54,15 +54,17 @@ public partial class PlatformSessionsClient
     }
 
     private PollPlan<PlatformSession> Plan(
-        string name, string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout, IReadOnlyCollection<string>? secrets = null)
+        string name, string sessionId, Func<PlatformSession, PollVerdict> classify, TimeSpan timeout, PollingOptions? options)
     {
         _ = PathSegment.Escape(sessionId, nameof(sessionId));
-        return new PollPlan<PlatformSession>($"session {SafeText.Escape(sessionId, 100)}", (context, token) => GetAsync(sessionId, context.Request(new RequestOptions()), token), classify)
+        var secrets = options?.Secrets ?? NewSecrets();
+        return new PollPlan<PlatformSession>("session", (context, token) => GetAsync(sessionId, context.Request(secrets), token), classify)
         {
+            Id = sessionId,
             DefaultTimeout = timeout,
-            Label = Label(name, GenAITags.ConversationId, sessionId),
+            Label = Label(name, secrets, GenAITags.ConversationId, sessionId),
             NameOf = static session => StateName.Of(session.Status),
-            Describe = session => Show(Describe(session), 300, secrets),
+            Describe = session => secrets.Show(Describe(session), 300),
             TimeProvider = Clock,
         };
     }

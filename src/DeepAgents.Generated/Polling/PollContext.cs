@@ -34,12 +34,15 @@ public sealed class PollContext
     internal TimeSpan? Window { get; private set; }
 
     /// <summary>Options of the request of one poll. The wait repeats polls by itself.</summary>
-    internal T Request<T>(T options)
-        where T : RequestOptions
+    internal RequestOptions Request(CallSecrets secrets) => Request(secrets, new RequestOptions());
+
+    /// <summary>The same for options of an operation's own.</summary>
+    internal T Request<T>(CallSecrets secrets, T options)
+        where T : RequestOptions, new()
     {
         options.MaxRetries = 0;
         options.OnResponse = head => RetryAfter = head.RetryAfter;
-        return options;
+        return RequestOptions.Within(secrets, options);
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ namespace DeepAgents;
 
 /// <summary>A kind of wait: what a service knows about polling one thing, before the caller's options come to it.</summary>
 /// <typeparam name="T">The type of the state.</typeparam>
-/// <param name="subject">What is waited for, with its id, for messages: <c>authorization session 123</c>.</param>
+/// <param name="subject">What is waited for, for messages: <c>authorization session</c>.</param>
 /// <param name="poll">Reads the state once. Retry of single requests has to be off in it.</param>
 /// <param name="classify">What a state means. An exception of it ends the wait.</param>
 internal sealed class PollPlan<T>(
@@ -10,7 +10,15 @@ internal sealed class PollPlan<T>(
     Func<PollContext, CancellationToken, Task<T>> poll,
     Func<T, PollVerdict> classify)
 {
-    public string Subject { get; } = subject ?? throw new ArgumentNullException(nameof(subject));
+    private const int MaxIdLength = 100;
+
+    private readonly string _subject = subject ?? throw new ArgumentNullException(nameof(subject));
+
+    /// <summary>The id of what is waited for, or <see langword="null"/>.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What is waited for, with its id, without the secrets that are known now.</summary>
+    public string Subject => Id is null ? _subject : $"{_subject} {Label.Secrets?.Show(Id, MaxIdLength) ?? SafeText.Display(Id, MaxIdLength)}";
 
     public Func<PollContext, CancellationToken, Task<T>> Poll { get; } = poll ?? throw new ArgumentNullException(nameof(poll));
 

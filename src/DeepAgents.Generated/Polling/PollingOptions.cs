@@ -52,6 +52,17 @@ public sealed class PollingOptions
     public int MaxConsecutiveFaults { get; set; } = 3;
 
     /// <summary>A checked copy. The copy is what is checked, so that nobody can change a value between check and use.</summary>
+    /// <summary>The secrets of the operation that the wait is part of, or <see langword="null"/> for a wait of its own.</summary>
+    internal CallSecrets? Secrets { get; private set; }
+
+    /// <summary>The options of a wait that is part of an operation; those of the caller stay as they are.</summary>
+    internal static PollingOptions Within(CallSecrets secrets, PollingOptions? options)
+    {
+        var copy = (options ?? new PollingOptions()).Snapshot();
+        copy.Secrets = secrets;
+        return copy;
+    }
+
     internal PollingOptions Snapshot()
     {
         var copy = (PollingOptions)MemberwiseClone();

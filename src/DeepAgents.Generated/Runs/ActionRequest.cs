@@ -61,7 +61,9 @@ public sealed class ActionRequest
         Decide(DecisionKind.Respond, "respond", new JProperty("message", message ?? throw new ArgumentNullException(nameof(message))));
 
     /// <summary>The name of the tool, never its arguments.</summary>
-    public override string ToString() => SafeText.Escape(Name, 100);
+    public override string ToString() => Describe(SecretScrubber.None);
+
+    internal string Describe(SecretScrubber scrubber) => SafeText.Escape(scrubber.Scrub(Name), 100);
 
     private Decision Decide(DecisionKind kind, string type, params JProperty[] members) =>
         new(this, kind, new JObject([new JProperty("type", type), .. members]));

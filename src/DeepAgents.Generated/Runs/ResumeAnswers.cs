@@ -9,13 +9,16 @@ namespace DeepAgents;
 internal sealed class ResumeAnswers
 {
     private readonly List<(RunInterrupt Interrupt, JToken Answer)> _answers = [];
+    private readonly SecretScrubber _scrubber;
 
     /// <summary>Checks the decisions and groups them by interrupt.</summary>
     /// <param name="interrupts">The interrupts to answer, all of them. None for a pause that asks nothing.</param>
     /// <param name="decisions">One decision for each action request, and one answer for each interrupt of another form, in any order.</param>
+    /// <param name="secrets">What must not be in a message: the runtime chose the names and ids, and may have repeated one.</param>
     /// <exception cref="ArgumentException">A decision is missing, doubled, not allowed, or about something else.</exception>
-    public ResumeAnswers(IEnumerable<RunInterrupt> interrupts, IEnumerable<Decision> decisions)
+    public ResumeAnswers(IEnumerable<RunInterrupt> interrupts, IEnumerable<Decision> decisions, CallSecrets? secrets = null)
     {
+        _scrubber = secrets?.Scrubber ?? SecretScrubber.None;
         _ = interrupts ?? throw new ArgumentNullException(nameof(interrupts));
         var open = (decisions ?? throw new ArgumentNullException(nameof(decisions))).ToList();
         if (open.Contains(null!))
@@ -58,16 +61,16 @@ internal sealed class ResumeAnswers
             pair.Answer)));
     }
 
-    private static JToken AnswerTo(RunInterrupt interrupt, List<Decision> open)
+    private JToken AnswerTo(RunInterrupt interrupt, List<Decision> open)
     {
         if (interrupt.ActionRequests.Count == 0)
         {
-            return Take(open, decision => decision.Action is null && decision.Interrupt.Is(interrupt), interrupt.ToString()).ToJson();
+            return Take(open, decision => decision.Action is null && decision.Interrupt.Is(interrupt), interrupt.Describe(_scrubber)).ToJson();
         }
 
         var decisions = interrupt.ActionRequests.Select((action, index) =>
         {
-            var name = $"the action '{action}' ({index + 1} of {interrupt.ActionRequests.Count} of {interrupt})";
+            var name = $"{Show(action)} ({index + 1} of {interrupt.ActionRequests.Count} of {interrupt.Describe(_scrubber)})";
             var decision = Take(open, found => IsAbout(found, interrupt, index), name);
             return action.AllowedDecisions.Contains(decision.Kind!.Value)
                 ? decision.ToJson()
@@ -93,8 +96,13 @@ internal sealed class ResumeAnswers
         };
     }
 
-    private static string Show(Decision decision) =>
-        decision.Action is null ? decision.Interrupt.ToString() : $"the action '{decision.Action}' of {decision.Interrupt}";
+    private string Show(Decision decision)
+    {
+        var interrupt = decision.Interrupt.Describe(_scrubber);
+        return decision.Action is null ? interrupt : $"{Show(decision.Action)} of {interrupt}";
+    }
+
+    private string Show(ActionRequest action) => $"the action '{action.Describe(_scrubber)}'";
 
     private static ArgumentException Wrong(string message, string parameter = "decisions") => new(message, parameter);
 }

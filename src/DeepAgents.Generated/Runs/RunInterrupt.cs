@@ -48,8 +48,14 @@ public sealed class RunInterrupt
     }
 
     /// <summary>The id and the names of the tools, never the value.</summary>
-    public override string ToString() =>
-        SafeText.Escape($"interrupt {Id ?? "without an id"}{(ActionRequests.Count > 0 ? ": " : "")}{string.Join(", ", ActionRequests)}", 300);
+    public override string ToString() => Describe(SecretScrubber.None);
+
+    internal string Describe(SecretScrubber scrubber)
+    {
+        var actions = string.Join(", ", ActionRequests.Select(action => action.Describe(scrubber)));
+        var id = Id is null ? "without an id" : scrubber.Scrub(Id);
+        return SafeText.Escape($"interrupt {id}{(ActionRequests.Count > 0 ? ": " : "")}{actions}", 300);
+    }
 
     /// <summary>The interrupts in the data of an event or in the values of a thread.</summary>
     internal static IReadOnlyList<RunInterrupt> In(JToken? data, IReadOnlyList<string>? path = null) =>

@@ -31,7 +31,7 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
     public void Opened(Exchange exchange, Uri endpoint)
     {
         var response = exchange.Response;
-        _scrubber = new SecretScrubber(exchange.Secrets);
+        _scrubber = exchange.Request.Secrets.Scrubber;
         Fault = null;
         _hasTail = false;
         if (ResumeAt is not null)
@@ -60,6 +60,7 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
         {
             Accept = request.Accept,
             Trace = request.Trace,
+            Secrets = request.Secrets,
         };
         if (_position.LastId is { } id)
         {
@@ -110,10 +111,10 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
             caller.ThrowIfCancellationRequested();
             if (idle.IsOver)
             {
-                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, request.Operation, exception);
+                throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, request.Operation, SafeException.Of(exception, _scrubber));
             }
 
-            Fault = HasEnded ? null : Interrupted("the connection broke", TransportFault.WithoutSecrets(exception, _scrubber));
+            Fault = HasEnded ? null : Interrupted("the connection broke", SafeException.Of(exception, _scrubber));
         }
 
         return false;

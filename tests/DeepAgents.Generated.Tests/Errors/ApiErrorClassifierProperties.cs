@@ -44,7 +44,7 @@ public class ApiErrorClassifierProperties
             using var response = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new ByteArrayContent([]) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             ApiFailure failure = ApiFailureReader.Read(
-                response, new CapturedBody(body, body.Length), "Agents.Get", "https://api.example.com/" + Secret, ErrorKnowledge.Default, [Secret], TimeProvider.System);
+                response, new CapturedBody(body, body.Length), "Agents.Get", "https://api.example.com/" + Secret, ErrorKnowledge.Default, new SecretScrubber([Secret]), TimeProvider.System);
             DeepAgentsApiException exception = ApiExceptionFactory.Create(failure);
 
             bool isSafe = Bodies.IsOneSafeLine(exception.Message) && exception.Message.Length <= FailureText.MaxLength;

@@ -19,7 +19,7 @@ public class ApiFailureReaderTests
             "Agents.Get",
             Address,
             knowledge ?? ErrorKnowledge.Default,
-            [Key],
+            new SecretScrubber([Key]),
             new FixedTime(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero)));
     }
 

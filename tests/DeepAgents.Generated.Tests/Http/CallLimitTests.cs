@@ -2,6 +2,8 @@ namespace DeepAgents.Tests.Http;
 
 public sealed class CallLimitTests
 {
+    private static readonly ApiRequest Request = new("Agents.Get", "GET", "agents/{agent_id}", RetrySafety.Safe, options: null);
+
     [TestCase(0)]
     [TestCase(-5)]
     public void A_limit_that_is_over_already_is_refused(int milliseconds) =>
@@ -49,7 +51,7 @@ public sealed class CallLimitTests
         using var limit = new CallLimit(TimeoutKind.Request, TimeSpan.FromSeconds(1), new ManualTimeProvider(), caller.Token);
         caller.Cancel();
 
-        var told = (OperationCanceledException)limit.Translate(new TaskCanceledException(), "Agents.Get");
+        var told = (OperationCanceledException)limit.Translate(new TaskCanceledException(), Request);
         Assert.That((told.Message, told.CancellationToken), Is.EqualTo(("Agents.Get was cancelled by the caller.", caller.Token)));
     }
 
@@ -61,7 +63,7 @@ public sealed class CallLimitTests
         using var one = new CallLimit(TimeSpan.FromSeconds(5), time, whole);
         time.Advance(TimeSpan.FromSeconds(2));
 
-        var told = (DeepAgentsTimeoutException)one.Translate(new TaskCanceledException(), "Agents.Get");
+        var told = (DeepAgentsTimeoutException)one.Translate(new TaskCanceledException(), Request);
         Assert.That((told.Kind, told.Limit), Is.EqualTo((TimeoutKind.Total, TimeSpan.FromSeconds(2))));
     }
 
@@ -73,7 +75,7 @@ public sealed class CallLimitTests
         using var one = new CallLimit(TimeSpan.FromSeconds(5), time, whole);
         time.Advance(TimeSpan.FromSeconds(5));
 
-        var told = (DeepAgentsTimeoutException)one.Translate(new TaskCanceledException(), "Agents.Get");
+        var told = (DeepAgentsTimeoutException)one.Translate(new TaskCanceledException(), Request);
         Assert.That((told.Kind, told.Limit), Is.EqualTo((TimeoutKind.Request, TimeSpan.FromSeconds(5))));
     }
 

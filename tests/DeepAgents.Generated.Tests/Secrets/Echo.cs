@@ -31,6 +31,7 @@ internal static class Echo
         var head = request.Head.ReplaceLineEndings(" ");
         var secrets = string.Join("&", Secret.In(request).Select(Uri.EscapeDataString));
         return $"X-Request-Id: {Secret.Key}\r\nX-Echo: {head}\r\nX-Escaped: {secrets}\r\nX-Other: {Secret.Header}\r\nX-Other: {Secret.Token}\r\n" +
+            $"X-{Secret.Plain}: 1\r\nx-{Secret.Plain.ToLowerInvariant()}-2: 1\r\n" +
             $"WWW-Authenticate: Bearer error=\"{Secret.Key}\"\r\nSet-Cookie: session={Secret.Cookie}\r\n" +
             $"Server-Timing: {Secret.Cookie};desc={Secret.OtherCookie}\r\n";
     }

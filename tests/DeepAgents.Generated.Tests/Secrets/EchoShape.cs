@@ -20,6 +20,7 @@ public sealed record EchoShape(string Name, string ContentType, Func<string, str
         new("text without a type", "", echo => echo),
         new("HTML", "text/html", echo => $"<html><head><title>{WebUtility.HtmlEncode(echo)}</title></head><body><p>{WebUtility.HtmlEncode(echo)}</p></body></html>"),
         new("HTML with numbers", "text/html", echo => $"<!doctype html><title>{Entities(echo)}</title><p>{Entities(echo)}"),
+        new("HTML with long numbers", "text/html", echo => $"<!doctype html><title>{Entities(echo, "0000000")}</title><p>{Entities(echo, "0000000")}"),
         new("unrecognized", Json, echo => Text(new JObject { ["error"] = new JObject { ["message"] = echo }, ["seen"] = new JArray(echo, new JObject { [echo] = echo }) })),
         new("list of details", Json, echo => Text(new JObject { ["detail"] = new JArray(new JObject { ["loc"] = new JArray(echo), ["msg"] = echo }) })),
         new("a string", Json, echo => JsonConvert.ToString(echo)),
@@ -44,5 +45,5 @@ public sealed record EchoShape(string Name, string ContentType, Func<string, str
 
     private static string Text(JToken json) => json.ToString(Formatting.None);
 
-    private static string Entities(string text) => string.Concat(text.EnumerateRunes().Select(rune => $"&#{(rune.Value % 2 == 0 ? $"x{rune.Value:X}" : $"{rune.Value}")};"));
+    private static string Entities(string text, string zeros = "") => string.Concat(text.EnumerateRunes().Select(rune => $"&#{(rune.Value % 2 == 0 ? $"x{zeros}{rune.Value:X}" : $"{zeros}{rune.Value}")};"));
 }

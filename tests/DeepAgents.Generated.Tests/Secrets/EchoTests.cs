@@ -1,3 +1,4 @@
+using System.Reflection;
 using DeepAgents.LangSmith;
 using DeepAgents.LiteLLM;
 using DeepAgents.Tests.Golden;
@@ -38,6 +39,29 @@ public sealed class EchoTests
             {
                 (status, shape) = (each, EchoShape.All[i]);
                 Check($"{status} {shape}", await CallAsync(operation, client, token), watch);
+            }
+        }
+    }
+
+    /// <summary>The key is not known before the first call asks for it.</summary>
+    [TestCaseSource(typeof(Operation), nameof(Operation.All))]
+    public async Task An_id_that_is_the_key_is_not_shown(Operation operation, CancellationToken token)
+    {
+        using var watch = new Observation();
+        foreach (var status in new[] { "200", "403", "500" })
+        {
+            var answer = $"HTTP/1.1 {status} {Secret.Plain}\r\nX-Request-Id: {Secret.Plain}\r\nContent-Length: {Secret.Plain.Length + 2}\r\nConnection: close\r\n\r\n\"{Secret.Plain}\"";
+            using var server = new RawServer(connection => connection.SendAsync(answer));
+            foreach (var isCustom in new[] { false, true })
+            {
+                using var client = new Client(operation, server, watch, static options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => new(Secret.Plain))).Root;
+                var call = isCustom
+                    ? TryAsync(() => client.SendAsync(HttpMethod.Get, $"/agents/{Secret.Plain}/health", options: WithSecrets(new RequestOptions(), operation), cancellationToken: token))
+                    : CallAsync(operation, client, token, p => p.ParameterType == typeof(string) ? Secret.Plain : TellingValues.Plain.Value(p));
+                var texts = await call is { } exception ? ExceptionTexts.Of(exception) : [];
+                var heard = watch.Take().Where(Observation.IsOwn).ToList();
+                Assert.That(heard, Has.Some.StartsWith("trace of DeepAgents.Generated: url.full"));
+                Assert.That(Secret.Leaks(texts.Concat(heard)).Select(text => text[..Math.Min(text.Length, 400)]), Is.Empty, status);
             }
         }
     }
@@ -119,9 +143,8 @@ public sealed class EchoTests
         return heard;
     }
 
-    private static async Task<Exception?> CallAsync(Operation operation, RootClient client, CancellationToken token)
+    private static RequestOptions WithSecrets(RequestOptions options, Operation operation)
     {
-        var options = (RequestOptions)Activator.CreateInstance(operation.Options)!;
         Secret.AddTo(options);
         if (operation.Service == "LiteLLM")
         {
@@ -129,17 +152,38 @@ public sealed class EchoTests
             options.Headers.Remove("Authorization");
         }
 
+        return options;
+    }
+
+    private static Task<Exception?> CallAsync(Operation operation, RootClient client, CancellationToken token, Func<ParameterInfo, object?>? values = null)
+    {
+        var options = WithSecrets((RequestOptions)Activator.CreateInstance(operation.Options)!, operation);
+        var body = operation.Body is { } parameter ? Values.Make(parameter.ParameterType, "") : null;
         var infos = new List<ResponseInfo>();
         options.OnResponse = infos.Add;
+        return TryAsync(async () =>
+        {
+            try
+            {
+                await operation.CallAsync(client, values ?? TellingValues.Plain.Value, body, options, token);
+            }
+            finally
+            {
+                var heads = infos.SelectMany(info => info.Headers.SelectMany(header => header.Value.Append(header.Key)).Append(info.RequestId ?? ""));
+                Assert.That(Secret.Leaks(heads), Is.Empty);
+            }
+        });
+    }
+
+    private static async Task<Exception?> TryAsync(Func<Task> call)
+    {
         try
         {
-            await operation.CallAsync(client, TellingValues.Plain.Value, operation.Body is { } body ? Values.Make(body.ParameterType, "") : null, options, token);
+            await call();
             return null;
         }
         catch (DeepAgentsException exception)
         {
-            var heads = infos.SelectMany(info => info.Headers.SelectMany(header => header.Value).Append(info.RequestId ?? ""));
-            Assert.That(Secret.Leaks(heads), Is.Empty);
             return exception;
         }
     }

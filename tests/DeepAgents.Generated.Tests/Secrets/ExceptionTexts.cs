@@ -10,14 +10,17 @@ internal static class ExceptionTexts
 {
     private const int MaxDepth = 8;
 
-    public static IReadOnlyList<string> Of(Exception exception)
+    /// <summary>Members that hold what a server sent as it is: models, and not texts about them.</summary>
+    private static readonly string[] Models = ["State", "LastState", "Outcome"];
+
+    public static IReadOnlyList<string> Of(Exception exception, bool withModels = true)
     {
         var texts = new List<string>();
-        Add(exception.GetType().Name, exception, texts, 0);
+        Add(exception.GetType().Name, exception, texts, withModels, 0);
         return texts;
     }
 
-    private static void Add(string path, object? value, List<string> texts, int depth)
+    private static void Add(string path, object? value, List<string> texts, bool withModels, int depth)
     {
         if (value is null or MemberInfo or Pointer || depth > MaxDepth)
         {
@@ -34,14 +37,14 @@ internal static class ExceptionTexts
         {
             foreach (var item in items)
             {
-                Add(path + "[]", item, texts, depth + 1);
+                Add(path + "[]", item, texts, withModels, depth + 1);
             }
         }
         else if (value is Exception || value.GetType().Namespace?.StartsWith("DeepAgents", StringComparison.Ordinal) == true || value is DictionaryEntry || IsPair(value))
         {
-            foreach (var member in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+            foreach (var member in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0 && (withModels || !Models.Contains(p.Name))))
             {
-                Add($"{path}.{member.Name}", member.GetValue(value), texts, depth + 1);
+                Add($"{path}.{member.Name}", member.GetValue(value), texts, withModels, depth + 1);
             }
         }
     }

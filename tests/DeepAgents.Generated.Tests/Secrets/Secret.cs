@@ -9,6 +9,9 @@ internal static class Secret
     /// <summary>A key may hold anything printable but a space.</summary>
     public const string Key = "Hk41QzKey\"\\/<&>'+=%25~;,!Wm93Xr";
 
+    /// <summary>One that can be an id, or part of the name of a header.</summary>
+    public const string Plain = "Hk41QzPlain-1.2~Wm93Xr";
+
     public const string Header = "Hk41QzHeader \"a\\/<b>'\\u0041&amp;+=%2B Wm93Xr";
 
     public const string Cookie = "Hk41QzCookie%22+/&'Wm93Xr";
@@ -22,7 +25,7 @@ internal static class Secret
 
     private static readonly string[] Traces = ["Hk41Q", "m93Xr"];
 
-    public static IReadOnlyList<string> All { get; } = [Key, Header, Cookie, OtherCookie, Token, Body];
+    public static IReadOnlyList<string> All { get; } = [Key, Plain, Header, Cookie, OtherCookie, Token, Body];
 
     /// <summary>Those that a request holds: not every body has one.</summary>
     public static IEnumerable<string> In(RawRequest request) => All.Where(secret => secret != Body || request.Body.Contains("Hk41QzBody", StringComparison.Ordinal));
@@ -31,6 +34,7 @@ internal static class Secret
     public static void AddTo(RequestOptions options)
     {
         options.Headers.Add("X-Custom", Header);
+        options.Headers.Add("X-Plain", Plain);
         options.Headers.Add("Cookie", $"session={Cookie}; other={OtherCookie}");
         options.Headers.Add("Authorization", $"Bearer {Token}");
         options.Headers.Add("Proxy-Authorization", $"Bearer {Token}");

@@ -28,6 +28,8 @@ public sealed class StreamOpeningTests
         () => new HttpResponseMessage(HttpStatusCode.BadGateway),
         () => throw new HttpRequestException("reset", new SocketException((int)SocketError.ConnectionReset)),
         () => throw new IOException("broke"),
+        () => throw new AuthenticationException("A handler of the caller signs the answer in."),
+        () => throw new SocketException((int)SocketError.ConnectionRefused),
     ];
 
     [TestCase("application/json", "{\"error\":\"quota\"}")]
