@@ -42,7 +42,12 @@ internal sealed class StreamState<T>(string operation, StreamProtocol<T> protoco
 
     public ApiRequest ToResumption(ApiRequest request)
     {
-        var resumption = new ApiRequest(operation, "GET", ResumeAt!.GetLeftPart(UriPartial.Query), RetrySafety.Never, request.Options) { Accept = request.Accept, Trace = request.Trace, Secrets = request.Secrets };
+        var resumption = new ApiRequest(operation, "GET", ResumeAt!.GetLeftPart(UriPartial.Query), RetrySafety.Never, request.Options)
+        {
+            Accept = request.Accept,
+            Trace = request.Trace,
+            Secrets = request.Secrets,
+        };
         if (_position.LastId is { } id)
         {
             resumption.Header("Last-Event-ID", id);
