@@ -71,8 +71,13 @@ public sealed class WaitEchoTests
     private static async Task<Exception?> CallAsync(MethodInfo composite, RawServer server, Observation watch, CancellationToken token)
     {
         var keys = 0;
-        void Rotate(ClientOptions options) =>
-            (options.ApiKey, options.ApiKeyProvider) = (null, _ => new(++keys == 1 ? Secret.Plain : $"Hk41QzKey{keys}~Wm93Xr"));
+        void Rotate(ClientOptions options)
+        {
+            options.ApiKey = null;
+            options.ApiKeyProvider = _ => new(++keys == 1 ? Secret.Plain : $"Hk41QzKey{keys}~Wm93Xr");
+            options.TimeProvider = new ManualTimeProvider { AutoAdvance = true };
+        }
+
         using RootClient root = composite.DeclaringType!.Namespace == typeof(DeepAgentsClient).Namespace
             ? new DeepAgentsClient(Client.Set(new DeepAgentsOptions { LoggerFactory = watch.Log }, server, Rotate))
             : new LiteLLMAgentPlatformClient(Client.Set(new LiteLLMAgentPlatformOptions { LoggerFactory = watch.Log }, server, Rotate));
