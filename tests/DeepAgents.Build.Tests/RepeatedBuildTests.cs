@@ -14,7 +14,8 @@ public sealed class RepeatedBuildTests
 
         var (one, other) = (await PackAsync(here), await PackAsync(there));
 
-        Assert.That(one.Keys, Is.EquivalentTo(new[] { "netstandard2.0", "net8.0", "net10.0" }.Select(name => $"lib/{name}/DeepAgents.Generated.dll")));
+        string[] frameworks = ["netstandard2.0", "net8.0", "net10.0"];
+        Assert.That(one.Keys, Is.EquivalentTo(frameworks.Select(framework => $"lib/{framework}/DeepAgents.Generated.dll")));
         Assert.That(other, Is.EquivalentTo(one));
     }
 
@@ -25,7 +26,9 @@ public sealed class RepeatedBuildTests
         var result = await copy.PackAsync(feed, "-p:CI=true");
         Assert.That(result.ExitCode, Is.Zero, result.Output);
         using var package = ZipFile.OpenRead(Directory.GetFiles(feed, "*.nupkg").Single());
-        return package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).ToDictionary(entry => entry.FullName, Hash);
+        return package.Entries
+            .Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.FullName, Hash);
     }
 
     private static string Hash(ZipArchiveEntry entry)

@@ -43,7 +43,9 @@ public sealed partial class WorkflowTests
 
         Assert.That(text, Does.Contain("\npermissions: {}\n"));
         Assert.That(jobs, Has.Count.EqualTo(2));
-        Assert.That(jobs.Single(job => job.Contains("ContractDrift.dll", StringComparison.Ordinal)), Does.Not.Contain("write").And.Not.Contain("github.token"));
+        Assert.That(
+            jobs.Single(job => job.Contains("ContractDrift.dll", StringComparison.Ordinal)),
+            Does.Not.Contain("write").And.Not.Contain("github.token"));
     }
 
     [GeneratedRegex(@"github\.token|secrets\.")]

@@ -8,16 +8,14 @@ internal static class HtmlEntity
 {
     private const int MaxNameLength = 32;
 
-    // The names of HTML 5 for characters of ASCII, which keys are made of. The framework knows only those of HTML 4.
-    private static readonly Dictionary<string, char> Names = new(StringComparer.Ordinal)
+    // The names of HTML 5 for characters of ASCII, which keys are made of, each with its character. The framework knows only those of HTML 4.
+    private static readonly Dictionary<string, char> Names = new[]
     {
-        ["Tab"] = '\t', ["NewLine"] = '\n', ["excl"] = '!', ["QUOT"] = '"', ["num"] = '#', ["dollar"] = '$', ["percnt"] = '%', ["AMP"] = '&',
-        ["apos"] = '\'', ["lpar"] = '(', ["rpar"] = ')', ["ast"] = '*', ["midast"] = '*', ["plus"] = '+', ["comma"] = ',', ["period"] = '.',
-        ["sol"] = '/', ["colon"] = ':', ["semi"] = ';', ["LT"] = '<', ["equals"] = '=', ["GT"] = '>', ["quest"] = '?', ["commat"] = '@',
-        ["lsqb"] = '[', ["lbrack"] = '[', ["bsol"] = '\\', ["rsqb"] = ']', ["rbrack"] = ']', ["Hat"] = '^', ["lowbar"] = '_', ["UnderBar"] = '_',
-        ["grave"] = '`', ["DiacriticalGrave"] = '`', ["lcub"] = '{', ["lbrace"] = '{', ["verbar"] = '|', ["vert"] = '|', ["VerticalLine"] = '|',
-        ["rcub"] = '}', ["rbrace"] = '}',
-    };
+        "Tab\t", "NewLine\n", "excl!", "QUOT\"", "num#", "dollar$", "percnt%", "AMP&", "apos'", "lpar(", "rpar)", "ast*", "midast*", "plus+",
+        "comma,", "period.", "sol/", "colon:", "semi;", "LT<", "equals=", "GT>", "quest?", "commat@", "lsqb[", "lbrack[", "bsol\\", "rsqb]",
+        "rbrack]", "Hat^", "lowbar_", "UnderBar_", "grave`", "DiacriticalGrave`", "lcub{", "lbrace{", "verbar|", "vert|", "VerticalLine|",
+        "rcub}", "rbrace}",
+    }.ToDictionary(static entry => entry.Substring(0, entry.Length - 1), static entry => entry[entry.Length - 1], StringComparer.Ordinal);
 
     /// <summary>The length of the entity at a place if it stands for a text, otherwise 0. The semicolon at its end may be missing.</summary>
     /// <param name="text">Any text.</param>
@@ -55,7 +53,9 @@ internal static class HtmlEntity
         }
 
         var name = text.Substring(start, end - start);
-        var meaning = Names.TryGetValue(name, out var known) ? known.ToString(CultureInfo.InvariantCulture) : WebUtility.HtmlDecode($"&{name};");
+        var meaning = Names.TryGetValue(name, out var known)
+            ? known.ToString(CultureInfo.InvariantCulture)
+            : WebUtility.HtmlDecode($"&{name};");
         return name.Length > 0 && meaning == wanted ? end : 0;
     }
 

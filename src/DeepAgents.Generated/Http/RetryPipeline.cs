@@ -78,7 +78,8 @@ internal sealed class RetryPipeline
         for (var at = exception; at is not null; at = at.InnerException)
         {
             isOfTransport |= at is HttpRequestException;
-            if (isOfTransport && (at is AuthenticationException || (at is SocketException socket && IsUnreachable(socket.SocketErrorCode)) || IsBeforeSending(at)))
+            var isUnreachable = at is SocketException { SocketErrorCode: var code } && IsUnreachable(code);
+            if (isOfTransport && (isUnreachable || at is AuthenticationException || IsBeforeSending(at)))
             {
                 return true;
             }

@@ -50,7 +50,8 @@ internal sealed class Resumption
         // is answered by its id, and the runtime ignores it.
         if (answered.Count > 0 ? !answered.Exists(IsWaiting) : waiting.Count > 0)
         {
-            var expected = answered.Count > 0 ? string.Join("; ", answered.Select(interrupt => interrupt.Describe(Secrets.Scrubber))) : "nothing";
+            var scrubber = Secrets.Scrubber;
+            var expected = answered.Count > 0 ? string.Join("; ", answered.Select(interrupt => interrupt.Describe(scrubber))) : "nothing";
             throw new InvalidOperationException($"The run cannot be resumed: the thread waits for something else than {expected}.");
         }
 

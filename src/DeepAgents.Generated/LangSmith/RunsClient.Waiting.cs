@@ -91,7 +91,8 @@ public partial class RunsClient
         CancellationToken cancellationToken)
     {
         var run = await FollowedAsync(
-            threadId, before => options.OnText is null ? start(before) : start(before).WithMessages(), secrets, cancellationToken).ConfigureAwait(false);
+            threadId, before => options.OnText is null ? start(before) : start(before).WithMessages(), secrets, cancellationToken)
+            .ConfigureAwait(false);
         await foreach (var (item, text) in run.EventsAsync(options.Stream, cancellationToken).ConfigureAwait(false))
         {
             options.OnEvent?.Invoke(item);

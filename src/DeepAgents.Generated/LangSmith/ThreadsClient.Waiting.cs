@@ -23,7 +23,8 @@ public partial class ThreadsClient
         CancellationToken cancellationToken = default)
     {
         var wait = options ?? new ThreadWaitOptions();
-        return Poller.WaitAsync(Plan("Threads.WaitForIdle", threadId, new ThreadSettling(wait, Clock).Classify, wait.Polling), wait.Polling, progress, cancellationToken);
+        var plan = Plan("Threads.WaitForIdle", threadId, new ThreadSettling(wait, Clock).Classify, wait.Polling);
+        return Poller.WaitAsync(plan, wait.Polling, progress, cancellationToken);
     }
 
     /// <summary>

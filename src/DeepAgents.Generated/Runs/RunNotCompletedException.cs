@@ -25,7 +25,8 @@ public class RunNotCompletedException : DeepAgentsException
     {
         { Status: RunOutcomeStatus.Cancelled } => "The run was cancelled.",
         { Status: RunOutcomeStatus.Waiting, Interrupts.Count: 0 } => "The run is paused.",
-        { Status: RunOutcomeStatus.Waiting } => $"The run waits for a person: {string.Join("; ", outcome.Interrupts.Select(one => one.Describe(scrubber)))}.",
+        { Status: RunOutcomeStatus.Waiting } =>
+            $"The run waits for a person: {string.Join("; ", outcome.Interrupts.Select(interrupt => interrupt.Describe(scrubber)))}.",
         _ => $"The run came to rest with the status {outcome.Status}.",
     };
 }

@@ -29,7 +29,7 @@ public sealed class SafeExceptionTests
             Assert.That((safe.Message, safe.InnerException!.Message), Is.EqualTo(("outer", clean)));
             AssertSafe(safe.ToString());
 #if TESTED_NETSTANDARD2_0 // which has no constructor that keeps the token of a TaskCanceledException
-            Assert.That((safe, safe.InnerException), Is.All.InstanceOf(kind == typeof(TaskCanceledException) ? kind.BaseType! : kind));
+            Assert.That(new[] { safe, safe.InnerException }, Is.All.InstanceOf(kind == typeof(TaskCanceledException) ? kind.BaseType! : kind));
 #else
             Assert.That(new[] { safe, safe.InnerException }, Is.All.TypeOf(kind));
 #endif

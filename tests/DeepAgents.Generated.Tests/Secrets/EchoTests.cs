@@ -50,13 +50,16 @@ public sealed class EchoTests
         using var watch = new Observation();
         foreach (var status in new[] { "200", "403", "500" })
         {
-            var answer = $"HTTP/1.1 {status} {Secret.Plain}\r\nX-Request-Id: {Secret.Plain}\r\nContent-Length: {Secret.Plain.Length + 2}\r\nConnection: close\r\n\r\n\"{Secret.Plain}\"";
+            var body = $"\"{Secret.Plain}\"";
+            var answer = $"HTTP/1.1 {status} {Secret.Plain}\r\nX-Request-Id: {Secret.Plain}\r\n" +
+                $"Content-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
             using var server = new RawServer(connection => connection.SendAsync(answer));
             foreach (var isCustom in new[] { false, true })
             {
-                using var client = new Client(operation, server, watch, static options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => new(Secret.Plain))).Root;
+                using var client = new Client(operation, server, watch, static o => (o.ApiKey, o.ApiKeyProvider) = (null, _ => new(Secret.Plain))).Root;
+                var options = WithSecrets(new RequestOptions(), operation);
                 var call = isCustom
-                    ? TryAsync(() => client.SendAsync(HttpMethod.Get, $"/agents/{Secret.Plain}/health", options: WithSecrets(new RequestOptions(), operation), cancellationToken: token))
+                    ? TryAsync(() => client.SendAsync(HttpMethod.Get, $"/agents/{Secret.Plain}/health", null, options, token))
                     : CallAsync(operation, client, token, p => p.ParameterType == typeof(string) ? Secret.Plain : TellingValues.Plain.Value(p));
                 var texts = await call is { } exception ? ExceptionTexts.Of(exception) : [];
                 var heard = watch.Take().Where(Observation.IsOwn).ToList();
@@ -155,7 +158,8 @@ public sealed class EchoTests
         return options;
     }
 
-    private static Task<Exception?> CallAsync(Operation operation, RootClient client, CancellationToken token, Func<ParameterInfo, object?>? values = null)
+    private static Task<Exception?> CallAsync(
+        Operation operation, RootClient client, CancellationToken token, Func<ParameterInfo, object?>? values = null)
     {
         var options = WithSecrets((RequestOptions)Activator.CreateInstance(operation.Options)!, operation);
         var body = operation.Body is { } parameter ? Values.Make(parameter.ParameterType, "") : null;
@@ -169,7 +173,8 @@ public sealed class EchoTests
             }
             finally
             {
-                var heads = infos.SelectMany(info => info.Headers.SelectMany(header => header.Value.Append(header.Key)).Append(info.RequestId ?? ""));
+                var heads = infos.SelectMany(info =>
+                    info.Headers.SelectMany(header => header.Value.Append(header.Key)).Append(info.RequestId ?? ""));
                 Assert.That(Secret.Leaks(heads), Is.Empty);
             }
         });

@@ -42,7 +42,8 @@ internal static class ExceptionTexts
         }
         else if (value is Exception || value.GetType().Namespace?.StartsWith("DeepAgents", StringComparison.Ordinal) == true || value is DictionaryEntry || IsPair(value))
         {
-            foreach (var member in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0 && (withModels || !Models.Contains(p.Name))))
+            var members = value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0);
+            foreach (var member in members.Where(p => withModels || !Models.Contains(p.Name)))
             {
                 Add($"{path}.{member.Name}", member.GetValue(value), texts, withModels, depth + 1);
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json;
 
 namespace DeepAgents.Tests.Secrets;
@@ -41,16 +42,19 @@ public sealed class ScrubberTests
 
     [TestCase("&#x000000041;&#0000066;&#X43;&#68;&#69;&#70;")]
     [TestCase("&#65&#x42;&#000000000000000000000000000000000000000000000000000000000000000000000000067DEF")]
-    [TestCase("&#x00000000000000000041BCDEF")]
     public void A_secret_in_entities_of_HTML_is_found_with_leading_zeros_and_without_semicolons(string text) =>
-        Assert.That(new SecretScrubber(["ABCDEF"]).Scrub($"<{text}>"), Is.EqualTo(text.EndsWith("41BCDEF", StringComparison.Ordinal) ? $"<{text}>" : "<***>"));
+        Assert.That(new SecretScrubber(["ABCDEF"]).Scrub($"<{text}>"), Is.EqualTo("<***>"));
+
+    [Test]
+    public void Digits_that_follow_belong_to_the_number() =>
+        Assert.That(new SecretScrubber(["ABCDEF"]).Scrub("&#x0041BCDEF"), Is.EqualTo("&#x0041BCDEF"));
 
     [Test]
     public void A_secret_in_named_entities_of_HTML_is_found()
     {
         const string Secret = "!\"#$%&'()*+,./:;<=>?@[\\]^_`{|}";
-        const string Names = "&excl;&quot;&num;&dollar;&percnt;&amp;&apos;&lpar;&rpar;&ast;&plus;&comma;&period;&sol;&colon;&semi;&lt;&equals;&gt;&quest;" +
-            "&commat;&lsqb;&bsol;&rsqb;&Hat;&lowbar;&grave;&lcub;&verbar;&rcub;";
+        const string Names = "&excl;&quot;&num;&dollar;&percnt;&amp;&apos;&lpar;&rpar;&ast;&plus;&comma;&period;&sol;&colon;&semi;&lt;&equals;" +
+            "&gt;&quest;&commat;&lsqb;&bsol;&rsqb;&Hat;&lowbar;&grave;&lcub;&verbar;&rcub;";
 
         Assert.That(new SecretScrubber([Secret]).Scrub($"<{Names}>"), Is.EqualTo("<***>"));
         Assert.That(new SecretScrubber([Secret]).Scrub($"<{Names.Replace(";", "")}>"), Is.EqualTo("<***>"));
@@ -58,14 +62,21 @@ public sealed class ScrubberTests
     }
 
     [Test]
-    public void A_secret_in_UTF_8_that_was_read_as_Latin_1_is_found() =>
-        Assert.That(
-            new SecretScrubber(["pass-日é😀"]).Scrub($"<{System.Text.Encoding.Latin1.GetString(System.Text.Encoding.UTF8.GetBytes("pass-日é😀"))}>"),
-            Is.EqualTo("<***>"));
+    public void A_secret_in_UTF_8_that_was_read_as_Latin_1_is_found()
+    {
+        const string Secret = "pass-日é😀";
+        var read = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Secret));
+
+        Assert.That(new SecretScrubber([Secret]).Scrub($"<{read}>"), Is.EqualTo("<***>"));
+    }
 
     [Test]
-    public void A_text_of_zeros_takes_no_time() =>
-        Assert.That(new SecretScrubber(["ABCDEF"]).Scrub(string.Concat(Enumerable.Repeat("&#" + new string('0', 100_000), 10))), Has.Length.EqualTo(1_000_020));
+    public void A_text_of_zeros_takes_no_time()
+    {
+        var text = string.Concat(Enumerable.Repeat("&#" + new string('0', 100_000), 10));
+
+        Assert.That(new SecretScrubber(["ABCDEF"]).Scrub(text), Is.EqualTo(text));
+    }
 
     [Test]
     public void A_text_made_to_be_read_in_many_ways_takes_no_time()

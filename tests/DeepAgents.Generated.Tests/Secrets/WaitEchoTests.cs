@@ -11,8 +11,8 @@ using Newtonsoft.Json.Linq;
 namespace DeepAgents.Tests.Secrets;
 
 /// <summary>
-/// No secret is seen in an exception, a log, a trace or a metric of an operation that makes several calls, not even where the server repeats
-/// what an earlier call sent: the key changes with every request, and the first one is the id of everything.
+/// No secret is seen in an exception, a log, a trace or a metric of an operation that makes several calls, not even where the server
+/// repeats what an earlier call sent: the key changes with every request, and the first one is the id of everything.
 /// </summary>
 [CancelAfter(120_000)]
 public sealed class WaitEchoTests
@@ -33,7 +33,8 @@ public sealed class WaitEchoTests
         from client in PublicSurface.Package.Where(type => type.IsSubclassOf(typeof(ServiceClient)))
         from method in client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where !method.IsDefined(typeof(GeneratedCodeAttribute))
-        select new TestCaseData(method).SetArgDisplayNames($"{client.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})");
+        let parameters = string.Join(", ", method.GetParameters().Select(p => p.Name))
+        select new TestCaseData(method).SetArgDisplayNames($"{client.Name}.{method.Name}({parameters})");
 
     [TestCaseSource(nameof(Composites))]
     public async Task A_composite_shows_no_secret(MethodInfo composite, CancellationToken token)
@@ -51,8 +52,13 @@ public sealed class WaitEchoTests
                 exceptions += exception is null ? 0 : 1;
                 var texts = exception is null ? [] : ExceptionTexts.Of(exception, withModels: false);
                 var heard = watch.Take().Where(Observation.IsOwn).ToList();
-                Assert.That(heard, Has.Some.StartsWith("log:").And.Some.StartsWith("trace of DeepAgents.Generated").And.Some.StartsWith("metric: DeepAgents.Generated"));
-                Assert.That(Secret.Leaks(texts.Concat(heard)).Select(text => text[..Math.Min(text.Length, 400)]), Is.Empty, $"{state}, {good}");
+                foreach (var kind in new[] { "log:", "trace of DeepAgents.Generated", "metric: DeepAgents.Generated" })
+                {
+                    Assert.That(heard, Has.Some.StartsWith(kind));
+                }
+
+                var leaks = Secret.Leaks(texts.Concat(heard)).Select(text => text[..Math.Min(text.Length, 400)]);
+                Assert.That(leaks, Is.Empty, $"{state}, {good}");
             }
         }
 
@@ -65,15 +71,21 @@ public sealed class WaitEchoTests
     private static async Task<Exception?> CallAsync(MethodInfo composite, RawServer server, Observation watch, CancellationToken token)
     {
         var keys = 0;
-        void Rotate(ClientOptions options) =>
-            (options.ApiKey, options.ApiKeyProvider) = (null, _ => new(++keys == 1 ? Secret.Plain : $"Hk41QzKey{keys}~Wm93Xr"));
+        void Rotate(ClientOptions options)
+        {
+            options.ApiKey = null;
+            options.ApiKeyProvider = _ => new(++keys == 1 ? Secret.Plain : $"Hk41QzKey{keys}~Wm93Xr");
+            options.TimeProvider = new ManualTimeProvider { AutoAdvance = true };
+        }
+
         using RootClient root = composite.DeclaringType!.Namespace == typeof(DeepAgentsClient).Namespace
             ? new DeepAgentsClient(Client.Set(new DeepAgentsOptions { LoggerFactory = watch.Log }, server, Rotate))
             : new LiteLLMAgentPlatformClient(Client.Set(new LiteLLMAgentPlatformOptions { LoggerFactory = watch.Log }, server, Rotate));
         var client = root.GetType().GetProperties().Select(p => p.GetValue(root)).Single(c => c!.GetType() == composite.DeclaringType);
         try
         {
-            var call = composite.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [.. composite.GetParameters().Select(p => Argument(p, token))], null)!;
+            object?[] arguments = [.. composite.GetParameters().Select(p => Argument(p, token))];
+            var call = composite.Invoke(client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
             await (call as Task ?? DrainAsync((dynamic)call));
             return null;
         }
@@ -90,13 +102,18 @@ public sealed class WaitEchoTests
         : parameter.ParameterType == typeof(PollingOptions) ? OnePoll
         : parameter.ParameterType == typeof(ThreadWaitOptions) ? new ThreadWaitOptions { Polling = OnePoll, SettleTime = TimeSpan.Zero }
         : parameter.ParameterType == typeof(StreamOptions) ? Stream()
-        : parameter.ParameterType == typeof(RunOutcome) ? new RunOutcome { ThreadId = Secret.Plain, AgentId = Secret.Plain, Status = RunOutcomeStatus.Waiting, Interrupts = [Interrupt] }
+        : parameter.ParameterType == typeof(RunOutcome) ? Waiting
         : parameter.ParameterType == typeof(IEnumerable<RunInterrupt>) ? new[] { Interrupt }
         : parameter.ParameterType == typeof(IEnumerable<Decision>) ? new[] { Interrupt.Answer("yes") }
         : parameter.ParameterType == typeof(RunWaitOptions) ? new RunWaitOptions { Polling = OnePoll, Stream = Stream() }
-        : parameter.ParameterType == typeof(McpConnectOptions) ? new McpConnectOptions { Polling = OnePoll, OnVerification = (_, _) => Task.CompletedTask }
+        : parameter.ParameterType == typeof(McpConnectOptions) ? Connecting
         : parameter.ParameterType.IsSubclassOf(typeof(JsonModel)) ? Values.Make(parameter.ParameterType, "")
         : null;
+
+    private static RunOutcome Waiting =>
+        new() { ThreadId = Secret.Plain, AgentId = Secret.Plain, Status = RunOutcomeStatus.Waiting, Interrupts = [Interrupt] };
+
+    private static McpConnectOptions Connecting => new() { Polling = OnePoll, OnVerification = (_, _) => Task.CompletedTask };
 
     private static StreamOptions Stream() => new() { Headers = { ["X-Custom"] = Secret.Header } };
 
@@ -117,7 +134,8 @@ public sealed class WaitEchoTests
 
         public string Answer(RawRequest request)
         {
-            _sent.AddRange(new[] { request.Header("X-Api-Key"), request.Header("Authorization")?.Split(' ')[^1], request.Header("X-Custom") }.OfType<string>());
+            string?[] headers = [request.Header("X-Api-Key"), request.Header("Authorization")?.Split(' ')[^1], request.Header("X-Custom")];
+            _sent.AddRange(headers.OfType<string>());
             _sent.AddRange(request.Body.Contains("Hk41QzBody", StringComparison.Ordinal) ? [Secret.Body] : []);
             _requests.Append(request.Head).Append(request.Body);
             var isGood = _answers++ < good;
@@ -127,8 +145,10 @@ public sealed class WaitEchoTests
                 : isStream ? $"id: {_sent[0]}\nevent: metadata\ndata: {{\"run_id\":\"{_sent[0]}\"}}\n\nevent: a\ndata: {{\"cut"
                 : request.Target.Contains("/mcp-servers", StringComparison.Ordinal) && request.Verb == "GET" ? $"[{State()},{State()}]"
                 : State();
-            return $"HTTP/1.1 {(isGood || isStream ? "200" : failure)} {string.Join(" ", _sent.Where(sent => sent != Secret.Body))}\r\n" +
-                $"Content-Type: {(isStream ? "text/event-stream" : "application/json")}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n" +
+            var reason = string.Join(" ", _sent.Where(sent => sent != Secret.Body));
+            return $"HTTP/1.1 {(isGood || isStream ? "200" : failure)} {reason}\r\n" +
+                $"Content-Type: {(isStream ? "text/event-stream" : "application/json")}\r\n" +
+                $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n" +
                 $"X-Request-Id: {_sent[0]}\r\nX-{_sent[0]}: {Uri.EscapeDataString(string.Concat(_sent))}\r\nConnection: close\r\n\r\n{body}";
         }
 
@@ -151,7 +171,10 @@ public sealed class WaitEchoTests
             ["interrupts"] = new JArray(new JObject
             {
                 ["id"] = good % 2 == 0 ? Secret.Plain : "other " + Secret.Plain,
-                ["value"] = new JObject { ["action_requests"] = new JArray(new JObject { ["name"] = Secret.Plain, ["args"] = new JObject() }) },
+                ["value"] = new JObject
+                {
+                    ["action_requests"] = new JArray(new JObject { ["name"] = Secret.Plain, ["args"] = new JObject() }),
+                },
             }),
             ["data"] = new JArray(new JObject { ["id"] = Secret.Plain }),
             ["total"] = 100,
