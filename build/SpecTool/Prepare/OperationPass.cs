@@ -8,7 +8,7 @@ namespace DeepAgents.SpecTool.Prepare;
 /// </summary>
 internal static class OperationPass
 {
-    private static readonly string[] RetryValues = ["safe", "never", "once"];
+    private static readonly string[] RetryValues = ["safe", "never"];
 
     public static void Run(JObject document, string overlayFile, Problems problems)
     {
@@ -136,7 +136,7 @@ internal static class OperationPass
         operation["x-retry"] ??= verb is "get" or "head" or "delete" ? "safe" : "never";
         if (!RetryValues.Contains(operation["x-retry"]!.ToString()))
         {
-            problems.Add("SPEC014", operation, $"x-retry is '{operation["x-retry"]}'.", $"Set it to safe, never or once in {overlayFile}.");
+            problems.Add("SPEC014", operation, $"x-retry is '{operation["x-retry"]}'.", $"Set it to safe or never in {overlayFile}.");
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RetryPipeline
         !cancellationToken.IsCancellationRequested &&
         attempt < (request.Options?.MaxRetries ?? _options.MaxRetries) &&
         !(failure.RetryAfter > _options.MaxDelay) &&
-        (request.Retry == RetrySafety.Safe || (request.Retry == RetrySafety.Never && WasNotProcessed(failure)));
+        (request.Retry == RetrySafety.Safe || WasNotProcessed(failure));
 
     /// <summary>Whether the request certainly had no effect: it did not arrive, or was turned away at the door.</summary>
     private static bool WasNotProcessed(DeepAgentsException failure) => failure switch

@@ -6,9 +6,6 @@ internal enum RetrySafety
     /// <summary>Only when the service certainly did not process the first one.</summary>
     Never,
 
-    /// <summary>Not even then: a person would be spoken to twice.</summary>
-    Once,
-
     /// <summary>Repeating changes nothing more.</summary>
     Safe,
 }

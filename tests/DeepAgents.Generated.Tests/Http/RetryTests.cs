@@ -80,14 +80,16 @@ public sealed class RetryTests
         Assert.That((await Client(handler).Agents.CreateAsync(new CreateAgentRequest { Name = "n" })).Id, Is.EqualTo("a"));
     }
 
-    [TestCase(HttpStatusCode.TooManyRequests)]
-    [TestCase(HttpStatusCode.ServiceUnavailable)]
-    public void A_message_is_never_sent_twice(HttpStatusCode status)
+    [TestCase(HttpStatusCode.TooManyRequests, 3)]
+    [TestCase(HttpStatusCode.ServiceUnavailable, 1)]
+    [TestCase(HttpStatusCode.InternalServerError, 1)]
+    [TestCase(HttpStatusCode.GatewayTimeout, 1)]
+    public void A_message_is_sent_again_only_if_it_was_turned_away(HttpStatusCode status, int times)
     {
         var handler = new StubHandler(_ => new HttpResponseMessage(status));
         using var client = new DeepAgents.LiteLLM.LiteLLMAgentPlatformClient(new() { ApiKey = "key", Endpoint = new Uri("https://h"), TimeProvider = _time }, handler);
         Assert.That(() => client.Sessions.SendMessageAsync("s", new() { Text = "hi" }), Throws.InstanceOf<DeepAgentsApiException>());
-        Assert.That(handler.Asked, Has.Count.EqualTo(1));
+        Assert.That(handler.Asked, Has.Count.EqualTo(times));
     }
 
     [Test]

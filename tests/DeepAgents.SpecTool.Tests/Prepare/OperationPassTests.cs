@@ -49,7 +49,7 @@ public class OperationPassTests
     [TestCase("''")]
     public void An_unknown_retry_is_a_problem(string retry) =>
         Prepared.From(Given.Contract().WithGet($"{{'x-retry': {retry}}}")).MustSay(
-            Prepared.ContractFile, "SPEC014", "#/paths/~1things/get:", "x-retry is", "Set it to safe, never or once in ", "overlay.json");
+            Prepared.ContractFile, "SPEC014", "#/paths/~1things/get:", "x-retry is", "Set it to safe or never in ", "overlay.json");
 
     [Test]
     public void A_stream_without_a_type_of_event_is_a_problem()
