@@ -44,9 +44,12 @@ internal sealed partial class ApiClient
             {
                 content = await BodyReader.OpenAsync(exchange.Response, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (CallTrace.LetPass(trace, exception))
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested || CallTrace.LetPass(trace, exception))
             {
-                throw;
+                // The content may be that of a handler of a host, which throws what it likes.
+                var broken = state.Broken(exception);
+                trace?.Failed(broken);
+                throw broken;
             }
 
             using var whole = content;

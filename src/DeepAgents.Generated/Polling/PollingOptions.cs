@@ -51,7 +51,6 @@ public sealed class PollingOptions
     /// <value>The default is 3.</value>
     public int MaxConsecutiveFaults { get; set; } = 3;
 
-    /// <summary>A checked copy. The copy is what is checked, so that nobody can change a value between check and use.</summary>
     /// <summary>The secrets of the operation that the wait is part of, or <see langword="null"/> for a wait of its own.</summary>
     internal CallSecrets? Secrets { get; private set; }
 
@@ -63,6 +62,7 @@ public sealed class PollingOptions
         return copy;
     }
 
+    /// <summary>A checked copy. The copy is what is checked, so that nobody can change a value between check and use.</summary>
     internal PollingOptions Snapshot()
     {
         var copy = (PollingOptions)MemberwiseClone();

@@ -114,7 +114,7 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
                 throw new DeepAgentsTimeoutException(TimeoutKind.Idle, idle.Limit, request.Operation, SafeException.Of(exception, _scrubber));
             }
 
-            Fault = HasEnded ? null : Interrupted("the connection broke", SafeException.Of(exception, _scrubber));
+            Fault = HasEnded ? null : Broken(exception);
         }
 
         return false;
@@ -140,6 +140,9 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
         HasEnded = protocol.IsEnd(taken) ?? HasEnded;
         return protocol.Failure(taken, _scrubber) is { } failure ? throw failure : true;
     }
+
+    public StreamInterruptedException Broken(Exception exception) =>
+        Interrupted("the connection broke", SafeException.Of(exception, _scrubber));
 
     public StreamInterruptedException Interrupted(string reason, Exception? innerException = null) =>
         new(request.Operation, reason, Scrub(_position.LastId), Scrub(_runId), innerException);

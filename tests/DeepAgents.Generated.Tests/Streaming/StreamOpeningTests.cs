@@ -57,6 +57,19 @@ public sealed class StreamOpeningTests
     }
 
     [Test]
+    public async Task A_body_that_cannot_be_opened_is_an_interruption()
+    {
+        var (_, end) = await ReadAsync(_ =>
+        {
+            var answer = Answer(Event);
+            answer.Content = new ClosedContent();
+            answer.Content.Headers.ContentType = new("text/event-stream");
+            return answer;
+        });
+        Assert.That(end, Is.TypeOf<StreamInterruptedException>().With.InnerException.TypeOf<NotSupportedException>());
+    }
+
+    [Test]
     public void A_run_that_is_waited_for_fails_at_once_as_well()
     {
         using var client = Client(new StubHandler((request, _, _) => Task.FromResult(request.Method == HttpMethod.Get
@@ -111,5 +124,18 @@ public sealed class StreamOpeningTests
         var (_, end) = await ReadAsync(number => (requests = number) < 3 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : Answer(Event), new StreamOptions { MaxRetries = 0 });
         Assert.That(requests, Is.EqualTo(1));
         Assert.That(end, Is.TypeOf<DeepAgentsRateLimitException>());
+    }
+
+    private sealed class ClosedContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException("closed");
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => throw new NotSupportedException("closed");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }
