@@ -52,6 +52,12 @@ internal sealed class ManagedAgentJob(JobContext context) : IJob
         await foreach (var item in _client.Runs.StreamAsync(threadId, watch.Request(_agentId), watch.Options, context.Token))
         {
             making.Confirm();
+            if (context.Planted.Take(Plant.WrongException))
+            {
+                // As if the stream had let it out. The clients wrap what a handler throws, so it cannot come from there.
+                throw new InvalidOperationException("This exception is planted.");
+            }
+
             if (item.Id == "2" && context.Planted.Take(Plant.LostEvent))
             {
                 continue;

@@ -26,7 +26,7 @@ internal enum Plant
     /// <summary>A task goes on for long after all jobs are over.</summary>
     LeakedTask,
 
-    /// <summary>A request fails with an exception that callers are not promised.</summary>
+    /// <summary>A stream ends in an exception that callers are not promised.</summary>
     WrongException,
 
     /// <summary>A job never ends.</summary>

@@ -15,11 +15,6 @@ internal sealed class WireHandler(Planted planted) : DelegatingHandler(new Socke
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (planted.Take(Plant.WrongException))
-        {
-            throw new InvalidOperationException("This exception is planted.");
-        }
-
         if (planted.Take(Plant.LeakedConnection))
         {
             using var another = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, "/_emulator/ledger"));
