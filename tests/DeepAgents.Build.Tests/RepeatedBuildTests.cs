@@ -14,7 +14,8 @@ public sealed class RepeatedBuildTests
 
         var (one, other) = (await PackAsync(here), await PackAsync(there));
 
-        Assert.That(one.Keys, Is.EquivalentTo(new[] { "lib/net10.0/DeepAgents.Generated.dll" }));
+        string[] frameworks = ["netstandard2.0", "net8.0", "net10.0"];
+        Assert.That(one.Keys, Is.EquivalentTo(frameworks.Select(framework => $"lib/{framework}/DeepAgents.Generated.dll")));
         Assert.That(other, Is.EquivalentTo(one));
     }
 
@@ -22,9 +23,7 @@ public sealed class RepeatedBuildTests
     private static async Task<Dictionary<string, string>> PackAsync(RepositoryCopy copy)
     {
         var feed = copy.Path("feed");
-
-        // What makes builds differ, the folder, is the same for all frameworks, and each costs half a minute.
-        var result = await copy.PackAsync(feed, "-p:CI=true", "-p:TargetFrameworks=net10.0");
+        var result = await copy.PackAsync(feed, "-p:CI=true");
         Assert.That(result.ExitCode, Is.Zero, result.Output);
         using var package = ZipFile.OpenRead(Directory.GetFiles(feed, "*.nupkg").Single());
         return package.Entries
