@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
@@ -65,6 +66,9 @@ internal static partial class ClassPass
         {
             var member = (JObject)property.Value;
             member["x-cs-member"] ??= Names.Property(property.Name, name);
+
+            // The emitted reader compares names as bytes.
+            member["x-cs-bytes"] = Encoding.UTF8.GetByteCount(property.Name);
         }
     }
 }

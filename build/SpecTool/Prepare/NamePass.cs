@@ -9,7 +9,7 @@ namespace DeepAgents.SpecTool.Prepare;
 internal sealed class NamePass(JObject document, string overlayFile, Problems problems)
 {
     // What is said of the member, not of its type.
-    private static readonly string[] KeptOnHoist = ["description", "nullable", "deprecated", "x-cs-member"];
+    private static readonly string[] KeptOnHoist = ["description", "nullable", "deprecated", "x-cs-member", "x-cs-bytes"];
 
     private readonly JObject _schemas = Contract.Schemas(document);
 

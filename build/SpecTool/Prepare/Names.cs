@@ -11,8 +11,8 @@ internal static partial class Names
 
     // What every type has, and what every open enum, model and options class has besides.
     private static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone"];
-    private static readonly string[] StructMembers = [.. ObjectMembers, "Value", "IsKnown", "Is", "JsonForm", "TextForm"];
-    private static readonly string[] ModelMembers = [.. ObjectMembers, "AdditionalProperties"];
+    private static readonly string[] StructMembers = [.. ObjectMembers, "Value", "IsKnown", "Is", "Parse", "TryParse"];
+    private static readonly string[] ModelMembers = [.. ObjectMembers, "AdditionalProperties", "UnreadableMembers", "Identifier"];
     private static readonly string[] OptionMembers = [.. ObjectMembers, "Timeout", "MaxRetries", "Headers", "Query", "OnResponse"];
 
     private static readonly HashSet<string> TakenTypes = new(

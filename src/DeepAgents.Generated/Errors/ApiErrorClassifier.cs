@@ -15,7 +15,7 @@ internal static class ApiErrorClassifier
         }
 
         // The secrets are replaced in what was read, not before: a replacement may break the syntax.
-        if (MayBeJson(body[0], contentType) && JsonBody.TryParse(body) is { } json)
+        if (MayBeJson(body[0], contentType) && WireJson.ParseOrNull(body) is { } json)
         {
             return JsonErrorShapes.From(JsonBody.Scrub(json, scrubber));
         }

@@ -53,7 +53,7 @@ internal static class Explanation
     {
         string trimmed = text.Trim();
         return trimmed.Length == 0 ? null
-            : trimmed[0] is '{' or '[' && JsonBody.TryParse(trimmed) is { } json && Of(json) is { } inner ? inner
+            : trimmed[0] is '{' or '[' && WireJson.ParseOrNull(trimmed) is { } json && Of(json) is { } inner ? inner
             : trimmed;
     }
 

@@ -2,7 +2,7 @@ namespace DeepAgents;
 
 internal sealed partial class ApiClient
 {
-    private async Task<T> ExecuteAsync<T>(ApiRequest request, Func<ApiClient, Exchange, CallLimit, ValueTask<T>> read, CancellationToken cancellationToken)
+    private async Task<T> ExecuteAsync<T>(ApiRequest request, JsonForm<T>? form, CancellationToken cancellationToken)
     {
         using var borrowed = request;
         Begin(request);
@@ -18,7 +18,7 @@ internal sealed partial class ApiClient
                 using (limit)
                 {
                     using var exchange = await OpenAsync(request, limit).ConfigureAwait(false);
-                    return await read(this, exchange, limit).ConfigureAwait(false);
+                    return form is null ? default! : await ReadAsync(exchange, form, limit).ConfigureAwait(false);
                 }
             }
             catch (DeepAgentsException failure) when (_retries.MayRepeat(request, failure, attempt: 0, cancellationToken))
@@ -27,7 +27,7 @@ internal sealed partial class ApiClient
             }
 
             using var whole = new CallLimit(TimeoutKind.Total, TotalLimit(request), settings.TimeProvider, cancellationToken, started);
-            return await RepeatAsync(request, first, read, whole).ConfigureAwait(false);
+            return await RepeatAsync(request, first, form, whole).ConfigureAwait(false);
         }
         catch (Exception exception) when (CallTrace.LetPass(trace, exception))
         {
@@ -52,7 +52,7 @@ internal sealed partial class ApiClient
             : new CallLimit(TimeoutKind.Request, one, settings.TimeProvider, cancellationToken);
     }
 
-    private async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, Func<ApiClient, Exchange, CallLimit, ValueTask<T>> read, CallLimit whole)
+    private async Task<T> RepeatAsync<T>(ApiRequest request, DeepAgentsException first, JsonForm<T>? form, CallLimit whole)
     {
         var last = first;
         try
@@ -76,12 +76,12 @@ internal sealed partial class ApiClient
             try
             {
                 using var exchange = await OpenAsync(again, limit).ConfigureAwait(false);
-                return await read(this, exchange, limit).ConfigureAwait(false);
+                return form is null ? default! : await ReadAsync(exchange, form, limit).ConfigureAwait(false);
             }
             catch (DeepAgentsNotFoundException) when (again.Method == "DELETE")
             {
                 // The try before, whose answer was lost, has deleted it.
-                return EmptyResult<T>.Create();
+                return form is null ? default! : form.Empty;
             }
             catch (DeepAgentsApiException failure)
             {

@@ -2,7 +2,7 @@ using System.Net;
 #if !NETSTANDARD2_0
 using System.Runtime.CompilerServices;
 #endif
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace DeepAgents;
 
@@ -23,16 +23,16 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
     /// <summary>Sends and expects nothing back but a success. Any 2xx is one, and a body that came along is of no interest.</summary>
     public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        ExecuteAsync(request, static (_, _, _) => new ValueTask<bool>(true), cancellationToken);
+        ExecuteAsync<bool>(request, form: null, cancellationToken);
 
     /// <summary>Sends and reads a model. Any 2xx is a success; one without a body, or with <c>null</c>, gives an empty model.</summary>
-    public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken) =>
-        ExecuteAsync(request, static (client, exchange, limit) => client.ReadAsync<T>(exchange, limit), cancellationToken);
+    public Task<T> SendAsync<T>(ApiRequest request, JsonForm<T> form, CancellationToken cancellationToken) =>
+        ExecuteAsync(request, form, cancellationToken);
 
 #if !NETSTANDARD2_0
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<T> ReadAsync<T>(Exchange exchange, CallLimit limit)
+    private async ValueTask<T> ReadAsync<T>(Exchange exchange, JsonForm<T> form, CallLimit limit)
     {
         CapturedBody body;
         try
@@ -48,12 +48,21 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
         try
         {
             return body.IsTruncated
-                ? throw new DeepAgentsResponseException(Describe(exchange, body), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
-                : WireJson.Read<T>(body.Bytes, body.Length, exchange.Request.Envelope) ?? EmptyResult<T>.Create();
+                ? throw new DeepAgentsResponseException(Describe(exchange, BodyReader.Head(body)), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
+                : WireJson.Read(body.Bytes.AsSpan(0, body.Length), form, new JsonLimits(settings.MaxResponseValues, limit.Token), exchange.Request.Envelope)
+                    ?? form.Empty;
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        catch (JsonException exception)
         {
-            throw new DeepAgentsResponseException(Describe(exchange, body), UnreadableReason.Of(exception, typeof(T), exchange.Request.Secrets.Scrubber));
+            throw new DeepAgentsResponseException(Describe(exchange, BodyReader.Head(body)), UnreadableReason.Of(exception, typeof(T), exchange.Request.Secrets.Scrubber));
+        }
+        catch (TooManyValuesException exception)
+        {
+            throw new DeepAgentsResponseException(Describe(exchange, BodyReader.Head(body)), $"the body holds {exception.Message}");
+        }
+        catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
+        {
+            throw limit.Translate(exception, exchange.Request);
         }
         finally
         {

@@ -1,5 +1,5 @@
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace DeepAgents;
 
@@ -117,7 +117,7 @@ internal sealed class ApiRequest(string operation, string method, string path, R
             _body = body is null ? null : WireJson.Write(body);
             AgentId = (body as INamesAgent)?.AgentId;
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException or ArgumentException)
         {
             var cause = SafeException.Of(exception, Secrets.Scrubber);
             throw new ArgumentException($"{Operation} cannot be sent: {cause.Message}", parameter, cause);

@@ -13,6 +13,7 @@ internal static class BodyReader
 {
     private const int MaxFailureBytes = 64 * 1024;
     private const int ChunkBytes = 8 * 1024;
+    private const int LongestArray = 0x7FFFFFC7;
 
     /// <summary>
     /// Reads a body to its end, or past the limit: then it is truncated. The buffer is borrowed and to be given back by <see cref="Return"/>;
@@ -27,15 +28,19 @@ internal static class BodyReader
         using var cut = CutOff(response, cancellationToken);
         var bytes = ArrayPool<byte>.Shared.Rent(FirstSize(response));
         int count = 0, read;
+        limit = Math.Min(limit, LongestArray - 1);
         while (count <= limit && (read = await ReadAsync(stream, bytes, count, cancellationToken).ConfigureAwait(false)) > 0)
         {
             count += read;
             bytes = count < bytes.Length ? bytes : Grow(bytes);
         }
 
-        // What is described of a body that is too large is no more than of a failure.
-        return count <= limit ? new CapturedBody(bytes, count) : new CapturedBody(bytes, Math.Min(count, MaxFailureBytes), IsTruncated: true);
+        return new CapturedBody(bytes, count, IsTruncated: count > limit);
     }
+
+    /// <summary>As much of a body as is described where it cannot be read. Describing it takes many times its memory.</summary>
+    public static CapturedBody Head(CapturedBody body) =>
+        body.Length <= MaxFailureBytes ? body : body with { Length = MaxFailureBytes, IsTruncated = true };
 
     /// <summary>Gives the buffer of a body back that was read to its end.</summary>
     public static void Return(CapturedBody body) => ArrayPool<byte>.Shared.Return(body.Bytes);
@@ -72,7 +77,7 @@ internal static class BodyReader
 
     private static byte[] Grow(byte[] bytes)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * bytes.Length, LongestArray));
         bytes.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(bytes);
         return larger;

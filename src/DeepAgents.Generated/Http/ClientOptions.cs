@@ -13,17 +13,13 @@ public abstract class ClientOptions
     /// <summary>The key that the service knows the caller by. It is sent to <see cref="Endpoint"/> and nowhere else.</summary>
     /// <value><see langword="null"/> by default: then <see cref="ApiKeyProvider"/> or the environment is asked.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public string? ApiKey { get; set; }
 
     /// <summary>Asked for the key before every request, for keys that rotate. Beats <see cref="ApiKey"/>.</summary>
     /// <value><see langword="null"/> by default.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
     /// <summary>
@@ -57,12 +53,17 @@ public abstract class ClientOptions
     /// <value>64 MiB by default.</value>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// How many JSON values (objects, lists, texts, numbers, and so on) the body of an answer may hold, and one event of a stream. A few bytes of JSON can take a hundred times
+    /// as much memory. More values end in the same exceptions as more bytes.
+    /// </summary>
+    /// <value>1,000,000 by default.</value>
+    public int MaxResponseValues { get; set; } = 1_000_000;
+
     /// <summary>Where calls, retries and failures are logged, under <see cref="DeepAgentsDiagnostics.LogCategory"/>; keys and bodies never.</summary>
     /// <value><see langword="null"/> by default: a container's own factory, and without a container none.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
@@ -75,9 +76,7 @@ public abstract class ClientOptions
     /// <summary>The clock of every delay and limit, for tests.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The type and the endpoint; the key never.</summary>

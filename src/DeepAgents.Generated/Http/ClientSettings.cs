@@ -27,6 +27,7 @@ internal sealed class ClientSettings
         Retry = options.Retry.Copy();
         TimeProvider = options.TimeProvider;
         MaxResponseBytes = options.MaxResponseBytes;
+        MaxResponseValues = options.MaxResponseValues;
         UserAgent = DeepAgents.UserAgent.Of(options.Application);
         HasKeyProvider = options.ApiKeyProvider is not null;
         Logger = (options.LoggerFactory ?? loggerFactory)?.CreateLogger(DeepAgentsDiagnostics.LogCategory) ?? NullLogger.Instance;
@@ -44,6 +45,8 @@ internal sealed class ClientSettings
     public TimeProvider TimeProvider { get; }
 
     public int MaxResponseBytes { get; }
+
+    public int MaxResponseValues { get; }
 
     public string UserAgent { get; }
 
@@ -75,10 +78,8 @@ internal sealed class ClientSettings
             problems.Add($"{service.OptionsName}.Retry must be there, and hold nothing negative.");
         }
 
-        if (options.MaxResponseBytes <= 0)
-        {
-            problems.Add($"{service.OptionsName}.MaxResponseBytes must be positive.");
-        }
+        CheckLimit(options.MaxResponseBytes, $"{service.OptionsName}.{nameof(ClientOptions.MaxResponseBytes)}", problems);
+        CheckLimit(options.MaxResponseValues, $"{service.OptionsName}.{nameof(ClientOptions.MaxResponseValues)}", problems);
 
         if (options.Application is { Length: > 0 } application && !DeepAgents.UserAgent.IsApplication(application))
         {
@@ -184,6 +185,14 @@ internal sealed class ClientSettings
             ? problem
             : $"{problem} To try it without a key, run deepagents-emulator --port 8123 " +
               $"and set {service.KeyVariables[0]}=any and {service.EndpointVariables[0]}=http://127.0.0.1:8123.";
+    }
+
+    private static void CheckLimit(int limit, string setting, List<string> problems)
+    {
+        if (limit <= 0)
+        {
+            problems.Add($"{setting} must be positive.");
+        }
     }
 
     private static void CheckLimit(TimeSpan? limit, string setting, List<string> problems)

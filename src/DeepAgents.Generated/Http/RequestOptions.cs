@@ -23,9 +23,7 @@ public class RequestOptions
     /// </summary>
     /// <value><see langword="null"/> by default: the key of the client is sent.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public string? ApiKey { get; set; }
 
     /// <summary>
@@ -35,25 +33,19 @@ public class RequestOptions
     /// </summary>
     /// <value>Empty by default.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Query parameters to send beside those of the operation. They are escaped here.</summary>
     /// <value>Empty by default.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public IDictionary<string, string> Query { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Called with the head of every answer, be it a success or a failure, before the call goes on: so once for each try that was answered.</summary>
     /// <value><see langword="null"/> by default.</value>
     [JsonIgnore]
-#if !NETSTANDARD2_0
     [System.Text.Json.Serialization.JsonIgnore]
-#endif
     public Action<ResponseInfo>? OnResponse { get; set; }
 
     /// <summary>The secrets of the operation that the call is part of, or <see langword="null"/> for a call of its own.</summary>

@@ -36,6 +36,6 @@ public abstract partial class RootClient
         var retry = verb is "GET" or "HEAD" or "DELETE" ? RetrySafety.Safe : RetrySafety.Never;
         var request = new ApiRequest($"{verb} {CustomPath.WithoutQuery(path)}", verb, CustomPath.Check(path, nameof(path)), retry, options) { Template = null };
         request.OptionalBody(body, nameof(body));
-        return Api.SendAsync<T>(request, cancellationToken);
+        return Api.SendAsync(request, JsonForm<T>.Of, cancellationToken);
     }
 }

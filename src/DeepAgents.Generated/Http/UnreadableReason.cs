@@ -1,4 +1,4 @@
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace DeepAgents;
 
@@ -7,14 +7,9 @@ namespace DeepAgents;
 /// </summary>
 internal static class UnreadableReason
 {
-    public static string Of(Exception exception, Type expected, SecretScrubber scrubber)
+    public static string Of(JsonException exception, Type expected, SecretScrubber scrubber)
     {
-        var path = exception switch
-        {
-            JsonReaderException reader => reader.Path,
-            JsonSerializationException serialization => serialization.Path,
-            _ => null,
-        };
+        var path = exception.Path;
         var where = string.IsNullOrEmpty(path) ? "" : $" at '{SafeText.Escape(scrubber.Scrub(path!), 100)}'";
         return $"the body cannot be read as {Name(expected)}{where}";
     }

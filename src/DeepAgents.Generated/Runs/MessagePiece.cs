@@ -1,6 +1,4 @@
-#if !NETSTANDARD2_0
 using System.Text.Json;
-#endif
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
@@ -15,9 +13,6 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
     /// Reads the usual pair of a piece with a plain text and its metadata; <see langword="null"/> for anything else. Straight on the bytes:
     /// a run has thousands of them, and making tokens or strings of what nobody asks for would be most of their cost.
     /// </summary>
-#if NETSTANDARD2_0
-    public static MessagePiece? TryRead(byte[] data) => null;
-#else
     public static MessagePiece? TryRead(byte[] data)
     {
         try
@@ -30,7 +25,6 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
             return null;
         }
     }
-#endif
 
     /// <summary>The same of a piece that was read as JSON.</summary>
     public static MessagePiece Of(JObject? chunk)
@@ -39,7 +33,6 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
         return new(MessageContent.TextOf(members["content"]), members.Text("id"), RunMessage.RoleOf(name) == "assistant");
     }
 
-#if !NETSTANDARD2_0
     private static MessagePiece? Read(ref Utf8JsonReader reader)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -88,10 +81,9 @@ internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
     private static bool TryReadText(ref Utf8JsonReader reader, out string? text)
     {
         reader.Read();
-        text = reader.TokenType != JsonTokenType.String ? null : reader.ValueIsEscaped ? JsonUnescape.Text(reader.ValueSpan) : reader.GetString();
+        text = reader.TokenType != JsonTokenType.String ? null : JsonText.Decode(reader.ValueSpan, reader.ValueIsEscaped);
         var isPlain = reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
         reader.Skip();
         return isPlain;
     }
-#endif
 }

@@ -51,7 +51,7 @@ public class RunEvent
         {
             if (!_isParsed)
             {
-                _json = WireJson.ParseOrNull(Data);
+                _json = WireJson.ParseOrNull(Bytes);
                 _isParsed = true;
             }
 

@@ -1,13 +1,14 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
-/// <summary>A member that may hold any JSON. What a server sent stays as it came until somebody looks at it; most is never looked at.</summary>
+/// <summary>A member that may hold any JSON. It stays as it came until somebody asks for it; most is never asked for.</summary>
 internal struct FreeJson
 {
-    // The parts as they came, or the token once it was looked at or set.
+    // The bytes as they came, or the token once it was asked for or set.
     private object? _value;
+
+    public FreeJson(byte[] json) => _value = json;
 
     public readonly bool IsSet => _value is not null;
 
@@ -15,10 +16,10 @@ internal struct FreeJson
     {
         get
         {
-            if (_value is JsonPart[] parts)
+            if (_value is byte[] json)
             {
-                // Two readers at once get the same token, or one would change what the other never sees.
-                Interlocked.CompareExchange(ref _value, JsonCopy.ToToken(parts), parts);
+                // Two threads at once get the same token, or a change to one would be lost.
+                Interlocked.CompareExchange(ref _value, Parse(json), json);
             }
 
             return (JToken?)_value;
@@ -27,17 +28,41 @@ internal struct FreeJson
         set => _value = value;
     }
 
-    public static FreeJson Read(JsonReader reader) => new() { _value = JsonCopy.Take(reader) };
-
-    public readonly void Write(JsonWriter writer)
+    /// <summary>
+    /// Parses JSON. The token remembers the bytes, so that it is written as it came as long as nobody changes it: tokens do not hold 1e400, or
+    /// thirty decimals.
+    /// </summary>
+    public static JToken Parse(byte[] json)
     {
-        if (_value is JsonPart[] parts)
+        var token = Read(json);
+        token.AddAnnotation(new Source(json));
+        return token;
+    }
+
+    /// <summary>The bytes that an unchanged token was parsed from, or <see langword="null"/>.</summary>
+    public static byte[]? SourceOf(JToken? token) =>
+        token?.Annotation<Source>() is { } source && JToken.DeepEquals(Read(source.Json), token) ? source.Json : null;
+
+    public readonly void Write(WireWriter writer)
+    {
+        if (_value is byte[] json)
         {
-            JsonCopy.Write(writer, parts);
+            writer.Raw(json);
         }
         else
         {
-            ((JToken)_value!).WriteTo(writer);
+            JsonTokens.Write((JToken?)_value, writer);
         }
+    }
+
+    private static JToken Read(byte[] json)
+    {
+        var reader = WireReader.At(json, JsonLimits.None);
+        return JsonTokens.Read(ref reader);
+    }
+
+    private sealed class Source(byte[] json)
+    {
+        public byte[] Json => json;
     }
 }

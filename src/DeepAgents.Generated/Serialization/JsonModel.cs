@@ -1,4 +1,6 @@
-using Newtonsoft.Json;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
@@ -7,15 +9,13 @@ namespace DeepAgents;
 /// The base of every model. It keeps the members that this version of the package does not know, so that reading an object from
 /// a newer server and writing it again loses nothing.
 /// </summary>
-[JsonConverter(typeof(JsonModelConverter))]
-public abstract class JsonModel
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[DebuggerDisplay("{ToString(),nq}")]
+public abstract class JsonModel : IReadsJson
 {
-    // Members nobody has looked at yet, as the parts that they came as. Once somebody has, the tokens are all there is.
-    private Dictionary<string, JsonPart[]>? _unread;
-    private Dictionary<string, JToken>? _additional;
+    private const int MaxIdLength = 100;
 
-    // Whether there may be values under names of properties, which such a property replaces when it is set.
-    private bool _hasUnfit;
+    private ExtraMembers? _extra;
 
     /// <summary>Creates an empty model: nothing is set, so nothing is sent.</summary>
     protected JsonModel()
@@ -23,100 +23,76 @@ public abstract class JsonModel
     }
 
     /// <summary>
-    /// Members of the JSON object that are no property of this class, or that hold a value that their property cannot hold, such as 1.5 for
-    /// a whole number, by their name on the wire. What is added here is sent, except
-    /// under the name of a property that is set: the property wins.
+    /// Members of the JSON object that are no property of this class, and those of <see cref="UnreadableMembers"/>, by their name on the wire.
+    /// What is added here is sent, except under the name of a property that is set: the property wins.
     /// </summary>
     /// <value>Empty unless the server sent such members or the caller added some.</value>
-    [JsonIgnore]
-    public IDictionary<string, JToken> AdditionalProperties => Volatile.Read(ref _additional) ?? LookAtUnread();
+    [Newtonsoft.Json.JsonIgnore]
+    public IDictionary<string, JToken> AdditionalProperties => LazyInitializer.EnsureInitialized(ref _extra, static () => new ExtraMembers())!.Tokens;
 
-    /// <summary>Reads an object. The reader stands at its start, and at its end afterwards.</summary>
-    internal void ReadFrom(JsonReader reader)
+    /// <summary>
+    /// The names of the members that the server sent with a value that their property cannot hold, such as 1.5 for a whole number or a text for a
+    /// list. The properties are not set. The values are in <see cref="AdditionalProperties"/>.
+    /// </summary>
+    /// <value>Empty unless the server sent such values.</value>
+    [Newtonsoft.Json.JsonIgnore]
+    public IReadOnlyList<string> UnreadableMembers => _extra?.Unreadable ?? [];
+
+    /// <summary>The type, and the id if the object has one. Never another value, because it may be a secret.</summary>
+    public override string ToString() => Identifier is { Length: > 0 } id ? $"{GetType().Name} {SafeText.Escape(id, MaxIdLength)}" : GetType().Name;
+
+    /// <summary>The id of the object, if it has one.</summary>
+    internal virtual string? Identifier => null;
+
+    /// <inheritdoc/>
+    object IReadsJson.ReadFrom(ref WireReader reader)
     {
-        if (reader.TokenType != JsonToken.StartObject)
+        if (reader.IsAt(JsonTokenType.StartObject))
         {
-            throw JsonFault.Expected("an object", reader);
+            ReadFrom(ref reader);
         }
 
-        var depth = reader.Depth;
-        while (reader.MoveOn() && reader.TokenType == JsonToken.PropertyName)
+        return reader.IsUnfit ? throw new JsonException($"{GetType().Name} cannot be read.") : this;
+    }
+
+    /// <summary>Reads an object. The reader stands at its start, and at its end afterwards, unless the object is unfit.</summary>
+    internal void ReadFrom(ref WireReader reader)
+    {
+        var open = reader.Open;
+        while (reader.NextMember(out var name, out var isEscaped))
         {
-            var name = (string)reader.Value!;
-            reader.MoveOn();
-            if (!TryReadMember(reader, name, depth + 1))
+            var start = reader.Start;
+            var isKnown = ReadMember(ref reader, isEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(name, isEscaped)) : name);
+            if (reader.TakeLost())
             {
-                (_unread ??= new Dictionary<string, JsonPart[]>(StringComparer.Ordinal))[name] = JsonCopy.Take(reader);
+                return;
             }
-        }
 
-        if (reader.TokenType != JsonToken.EndObject)
-        {
-            throw JsonFault.Expected("the end of the object", reader);
+            if (!isKnown || reader.IsUnfit)
+            {
+                (_extra ??= new ExtraMembers()).Add(JsonText.Decode(name, isEscaped), reader.Raw(start, open), reader.IsUnfit);
+                reader.Kept();
+            }
         }
     }
 
     /// <summary>Writes the object.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="isRequest">Whether it is sent: only then has it to be complete.</param>
-    internal void WriteTo(JsonWriter writer, bool isRequest)
+    internal void WriteTo(WireWriter writer)
     {
-        writer.WriteStartObject();
-        var written = _additional is { Count: > 0 } || _hasUnfit ? new HashSet<string>(StringComparer.Ordinal) : null;
-        WriteMembers(new MemberWriter(writer, isRequest, written));
-        if (_additional is not null)
-        {
-            foreach (var pair in _additional.Where(pair => !written!.Contains(pair.Key)))
-            {
-                writer.WritePropertyName(pair.Key);
-                JsonForm<JToken>.Of.Write(writer, pair.Value, isRequest);
-            }
-        }
-        else if (_unread is not null)
-        {
-            foreach (var pair in _unread.Where(pair => written?.Contains(pair.Key) != true))
-            {
-                writer.WritePropertyName(pair.Key);
-                JsonCopy.Write(writer, pair.Value);
-            }
-        }
-
-        writer.WriteEndObject();
+        var outer = writer.Names;
+        writer.Names = _extra?.MayHideProperties == true ? new HashSet<string>(StringComparer.Ordinal) : null;
+        writer.StartObject();
+        WriteMembers(writer);
+        _extra?.WriteTo(writer, writer.Names);
+        writer.EndObject();
+        writer.Names = outer;
     }
 
     /// <summary>Reads the value at which the reader stands into the member of that name on the wire; <see langword="false"/> if there is none.</summary>
-    internal virtual bool ReadMember(JsonReader reader, string name) => false;
+    internal virtual bool ReadMember(ref WireReader reader, scoped ReadOnlySpan<byte> name) => false;
 
     /// <summary>Writes the members that are set.</summary>
-    internal virtual void WriteMembers(MemberWriter members)
+    internal virtual void WriteMembers(WireWriter writer)
     {
-    }
-
-    private bool TryReadMember(JsonReader reader, string name, int depth)
-    {
-        try
-        {
-            return ReadMember(reader, name);
-        }
-        catch (UnfitValueException) when (reader.Depth == depth)
-        {
-            // The value is the member itself, and not part of a list in it. The reader still stands at it.
-            _hasUnfit = true;
-            return false;
-        }
-    }
-
-    private Dictionary<string, JToken> LookAtUnread()
-    {
-        var tokens = new Dictionary<string, JToken>(StringComparer.Ordinal);
-        foreach (var pair in _unread ?? [])
-        {
-            tokens.Add(pair.Key, JsonCopy.ToToken(pair.Value));
-        }
-
-        // Two readers at once get the same tokens, or one would change what the other never sees.
-        var first = Interlocked.CompareExchange(ref _additional, tokens, null) ?? tokens;
-        _unread = null;
-        return first;
     }
 }

@@ -1,4 +1,4 @@
-using Newtonsoft.Json;
+using System.Text.Json.Serialization;
 
 namespace DeepAgents;
 
@@ -7,7 +7,8 @@ namespace DeepAgents;
 /// set to a value.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-[JsonConverter(typeof(OptionalJsonConverter))]
+[JsonConverter(typeof(OptionalJsonConverterFactory))]
+[Newtonsoft.Json.JsonConverter(typeof(OptionalNewtonsoftConverter))]
 public readonly struct Optional<T> : IEquatable<Optional<T>>, IOptional
 {
     private readonly T _value;
@@ -29,6 +30,8 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>, IOptional
     public T Value => IsSet ? _value : throw new InvalidOperationException("The optional is not set, so it has no value.");
 
     object? IOptional.Value => _value;
+
+    JsonConverter IOptional.CreateConverter() => new OptionalJsonConverter<T>();
 
     /// <summary>Takes a value, or <see langword="null"/>, as set.</summary>
     /// <param name="value">The value.</param>

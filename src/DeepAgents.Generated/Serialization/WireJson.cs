@@ -1,131 +1,131 @@
-using System.Globalization;
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
 
 namespace DeepAgents;
 
-/// <summary>
-/// Reads and writes bodies. It never looks at <see cref="JsonConvert.DefaultSettings"/>, which belongs to the host, and it leaves
-/// free-form JSON alone: no dates out of date-like strings, no meaning in <c>$ref</c>, <c>$id</c> or <c>$type</c>.
-/// </summary>
+/// <summary>Reads and writes bodies.</summary>
 internal static class WireJson
 {
-    private const int MaxDepth = 128;
-
-    private static readonly JsonSerializer ForResponses = CreateForeign(new DefaultContractResolver());
-
-    private static readonly JsonSerializer ForRequests = CreateForeign(new RequestContractResolver());
-
-    /// <summary>Reads a model. An empty text, like the literal <c>null</c>, is no model.</summary>
-    /// <exception cref="JsonException">The text is no JSON, or not of the shape of the model.</exception>
-    /// <param name="bytes">A buffer that starts with the text.</param>
-    /// <param name="count">How many bytes of the buffer are the text.</param>
+    /// <summary>Reads a value. An empty text, like the literal <c>null</c>, is the default.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or not of the shape of the type. The exception has the path.</exception>
+    /// <exception cref="TooManyValuesException">The JSON holds more values than allowed.</exception>
+    /// <param name="text">The text: UTF-8, unless it begins with the mark of another encoding.</param>
+    /// <param name="form">How the value is read.</param>
+    /// <param name="limits">What ends the reading early.</param>
     /// <param name="envelope">The member that holds the value where a server wraps it in an object, or <see langword="null"/>.</param>
-    public static T? Read<T>(byte[] bytes, int count, string? envelope = null)
+    public static T? Read<T>(ReadOnlySpan<byte> text, JsonForm<T> form, JsonLimits limits, string? envelope = null)
     {
-        if (HalfPairs.MayBeIn(bytes.AsSpan(0, count)))
+        var json = WithoutMark(text);
+        if (json.TrimStart(" \t\r\n"u8).IsEmpty)
         {
-            return ReadOnce<T>(new StringReader(HalfPairs.Unescape(Encoding.UTF8.GetString(bytes, 0, count))), envelope);
+            return default;
         }
 
-        if (ScratchReader.TryRead(bytes, count, envelope, ReadValue<T>, out var value))
+        try
         {
-            return value;
+            return ReadStrictly(json, form, limits, envelope);
         }
-
-        // Once more by a reader that counts lines from here on, to say where it fails.
-        return ReadOnce<T>(new BytesTextReader(bytes, count), envelope);
+        catch (JsonException exception) when (exception.Path is null)
+        {
+            return LenientJson.Repair(json) is { } repaired ? ReadStrictly(repaired, form, limits, envelope) : throw At(json, exception);
+        }
     }
 
     /// <summary>Writes a body.</summary>
     /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
     public static RequestBody Write(object body)
     {
-        var text = ScratchWriter.Borrow();
-        if (body is JsonModel model)
+        using var writer = new WireWriter(isRequest: true);
+        switch (body)
         {
-            model.WriteTo(text.Json, isRequest: true);
-        }
-        else
-        {
-            ForRequests.Serialize(text.Json, body);
+            case JsonModel model:
+                model.WriteTo(writer);
+                break;
+            case JToken token:
+                JsonTokens.Write(token, writer);
+                break;
+            default:
+                ForeignJson.Write(body, writer);
+                break;
         }
 
-        text.Json.Flush();
-        var written = text.ToBody();
-        text.Return();
-        return written;
+        return writer.ToBody();
     }
 
-    /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for a text that is not one whole JSON value.</summary>
-    public static JToken? ParseOrNull(string text) => JsonBody.TryParse(HalfPairs.Unescape(text));
-
-    /// <summary>A reader that takes nothing for more than it is.</summary>
-    public static JsonTextReader ReaderOf(TextReader text) => new(text)
+    /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for bytes that are not one whole JSON value.</summary>
+    public static JToken? ParseOrNull(ReadOnlySpan<byte> json)
     {
-        ArrayPool = CharPool.Shared,
-        Culture = CultureInfo.InvariantCulture,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = MaxDepth,
-        PropertyNameTable = WireNames.Table,
-    };
-
-    /// <summary>The serializer for what is no type of ours. Models inside go our way again.</summary>
-    public static JsonSerializer Foreign(bool isRequest) => isRequest ? ForRequests : ForResponses;
-
-    /// <summary>Whether a serializer writes something that is sent.</summary>
-    public static bool IsRequest(JsonSerializer serializer) => serializer.ContractResolver is RequestContractResolver;
-
-    private static T? ReadOnce<T>(TextReader text, string? envelope)
-    {
-        using var reader = ReaderOf(text);
-        if (!reader.MoveOn())
+        try
         {
-            return default;
+            return Read(json, JsonForm<JToken>.Of, JsonLimits.None);
         }
-
-        var value = ReadValue<T>(reader, envelope);
-        return !reader.MoveOn() ? value : throw JsonFault.Expected("The end of the text", reader);
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
-    private static T? ReadValue<T>(JsonReader reader, string? envelope) =>
-        envelope is null || reader.TokenType != JsonToken.StartObject ? JsonForm<T>.Of.Read(reader) : ReadWrapped<T>(reader, envelope);
+    /// <inheritdoc cref="ParseOrNull(ReadOnlySpan{byte})"/>
+    public static JToken? ParseOrNull(string json) => ParseOrNull(Encoding.UTF8.GetBytes(json));
 
-    private static T? ReadWrapped<T>(JsonReader reader, string envelope)
+    private static T? ReadStrictly<T>(ReadOnlySpan<byte> json, JsonForm<T> form, JsonLimits limits, string? envelope)
+    {
+        var reader = WireReader.At(json, limits);
+        var value = envelope is null || reader.Token != JsonTokenType.StartObject ? form.Read(ref reader) : ReadWrapped(ref reader, form, envelope);
+        if (reader.IsUnfit)
+        {
+            throw Failure(json, reader.UnfitAt, null);
+        }
+
+        // The text ends here, or the reader throws.
+        reader.Next();
+        return value;
+    }
+
+    private static T? ReadWrapped<T>(ref WireReader reader, JsonForm<T> form, string envelope)
     {
         var (value, isFound) = (default(T), false);
-        while (reader.MoveOn() && reader.TokenType == JsonToken.PropertyName)
+        var open = reader.Open;
+        while (reader.NextMember(out var name, out var isEscaped))
         {
-            var isIt = (string)reader.Value! == envelope;
-            reader.MoveOn();
-            if (isIt)
+            if (JsonText.Decode(name, isEscaped) == envelope)
             {
-                (value, isFound) = (JsonForm<T>.Of.Read(reader), true);
+                (value, isFound) = (form.Read(ref reader), true);
+                if (reader.IsUnfit)
+                {
+                    return default;
+                }
             }
             else
             {
-                reader.Skip();
+                reader.SkipTo(open);
             }
         }
 
-        return isFound ? value : throw JsonFault.At(reader, $"The object lacks the member '{envelope}'.");
+        return isFound ? value : throw new JsonException($"The object lacks the member '{envelope}'.", "", null, null);
     }
 
-    private static JsonSerializer CreateForeign(IContractResolver resolver) => JsonSerializer.Create(new JsonSerializerSettings
-    {
-        ContractResolver = resolver,
-        Converters = { new UtcDateTimeConverter() },
-        Culture = CultureInfo.InvariantCulture,
-        DateFormatHandling = DateFormatHandling.IsoDateFormat,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = MaxDepth,
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-        TypeNameHandling = TypeNameHandling.None,
-        CheckAdditionalContent = false,
-    });
+    private static JsonException At(ReadOnlySpan<byte> json, JsonException exception) => Failure(json, long.MaxValue, exception);
 
-    /// <summary>Tells what is inside of a body that it is part of a request.</summary>
-    private sealed class RequestContractResolver : DefaultContractResolver;
+    private static JsonException Failure(ReadOnlySpan<byte> json, long position, Exception? exception) =>
+        new("The JSON cannot be read.", JsonPath.At(json, position), null, null, exception);
+
+    /// <summary>The text in UTF-8 without a byte order mark. No JSON begins with what a mark begins with.</summary>
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text)
+    {
+        var mark = "\uFEFF"u8;
+        if (text.StartsWith(mark))
+        {
+            return text.Slice(mark.Length);
+        }
+
+        if (text.IsEmpty || text[0] is not (0 or 0xFE or 0xFF))
+        {
+            return text;
+        }
+
+        using var decoder = new StreamReader(new MemoryStream(text.ToArray()), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return Encoding.UTF8.GetBytes(decoder.ReadToEnd());
+    }
 }

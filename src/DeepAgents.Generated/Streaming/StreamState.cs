@@ -152,7 +152,7 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
     /// as well, so a resumable stream is resumed instead.
     /// </summary>
     private static bool IsWhole(ReadOnlyMemory<byte> data) =>
-        WireJson.ParseOrNull(EventText.Of(data)) is { Type: not (JTokenType.Integer or JTokenType.Float) };
+        WireJson.ParseOrNull(data.Span) is { Type: not (JTokenType.Integer or JTokenType.Float) };
 
     private string? Scrub(string? text) => text is null ? null : _scrubber.Scrub(text);
 

@@ -13,11 +13,11 @@ public class ReadingBenchmarks
     private readonly byte[] _files = BenchmarkPayloads.AgentWithFiles;
 
     [Benchmark]
-    public object? Agent() => WireJson.Read<Agent>(_agent, _agent.Length);
+    public object? Agent() => WireJson.Read(_agent, JsonForm<Agent>.Of, JsonLimits.None);
 
     [Benchmark]
-    public object? Page() => WireJson.Read<AgentPage>(_page, _page.Length);
+    public object? Page() => WireJson.Read(_page, JsonForm<AgentPage>.Of, JsonLimits.None);
 
     [Benchmark]
-    public object? AgentWithFiles() => WireJson.Read<Agent>(_files, _files.Length);
+    public object? AgentWithFiles() => WireJson.Read(_files, JsonForm<Agent>.Of, JsonLimits.None);
 }

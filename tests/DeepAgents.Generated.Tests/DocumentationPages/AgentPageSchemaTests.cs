@@ -1,3 +1,4 @@
+using DeepAgents.Tests.Serialization;
 using DeepAgents.LangSmith;
 
 namespace DeepAgents.Tests.DocumentationPages;
@@ -180,7 +181,7 @@ public sealed class AgentPageSchemaTests
         foreach (var value in values)
         {
             var body = System.Text.Encoding.UTF8.GetBytes($$"""{"{{member}}": "{{value}}"}""");
-            var permissions = WireJson.Read<AgentPermissions>(body, body.Length)!;
+            var permissions = TestJson.Read<AgentPermissions>(body)!;
             var known = permissions.Identity?.IsKnown ?? permissions.Visibility?.IsKnown ?? permissions.TenantAccessLevel?.IsKnown;
             Assert.That(known, Is.True, value);
         }

@@ -1,3 +1,4 @@
+using DeepAgents.Tests.Serialization;
 using System.Text;
 using DeepAgents.LiteLLM;
 
@@ -13,6 +14,6 @@ public sealed class HarnessReplyTests
     public void The_text_is_that_of_the_text_parts_in_any_member_order(string json, string expected)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        Assert.That(WireJson.Read<HarnessReply>(bytes, bytes.Length)!.Text, Is.EqualTo(expected));
+        Assert.That(TestJson.Read<HarnessReply>(bytes)!.Text, Is.EqualTo(expected));
     }
 }

@@ -30,8 +30,8 @@ public sealed partial class SecretMemberTests
     }
 
     [TestCaseSource(typeof(PublicSurface), nameof(PublicSurface.Models))]
-    public void A_model_as_text_tells_no_values(Type model) =>
-        Assert.That(new TellingValues { Text = _ => Secret.Body }.Make(model, "")!.ToString(), Does.Not.Contain("Hk41Q"));
+    public void A_model_as_text_tells_no_values_but_its_id(Type model) =>
+        Assert.That(new TellingValues { Text = name => name == "id" ? "id" : Secret.Body }.Make(model, "")!.ToString(), Does.Not.Contain("Hk41Q"));
 
     private static IEnumerable<string> Suspects(Type model, HashSet<Type> seen)
     {

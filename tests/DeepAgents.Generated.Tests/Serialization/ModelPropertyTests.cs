@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
@@ -48,8 +47,7 @@ public sealed class ModelPropertyTests
 
     private static object Read<T>(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return WireJson.Read<T>(bytes, bytes.Length)!;
+        return TestJson.Read<T>(text)!;
     }
 
     private static JToken Sorted(JToken token) => token switch

@@ -73,12 +73,38 @@ public sealed class UnfitValueTests
         Assert.That(page.Threads!.Select(t => (t.Id, t.UpdatedAt?.Year)), Is.EqualTo(new[] { ("1", null), ("2", (int?)2026) }));
     }
 
-    [TestCase("""{"colors":"red"}""")]
-    [TestCase("""{"owner":1}""")]
-    [TestCase("""{"colors":[{}]}""")]
-    [TestCase("[]")]
-    public void A_value_of_another_structure_is_a_fault_of_the_response(string json)
+    [TestCase("colors", "\"red\"")]
+    [TestCase("colors", "{\"a\":[1]}")]
+    [TestCase("colors", "[\"red\",{\"a\":[{}]},\"red\"]")]
+    [TestCase("owner", "1")]
+    [TestCase("owner", "[{\"name\":\"o\"}]")]
+    [TestCase("amounts", "[]")]
+    [TestCase("amounts", "{\"a\":1,\"b\":{\"c\":[]},\"d\":2}")]
+    public void A_value_of_another_structure_costs_its_member(string name, string value)
     {
+        var json = $$"""{"id":"t","{{name}}":{{value}},"name":"n"}""";
+        var thing = TestJson.Read<Thing>(json)!;
+        Assert.That((thing.Id, thing.Name, thing.Colors, thing.Owner, thing.Amounts), Is.EqualTo(("t", "n", (object?)null, (object?)null, (object?)null)));
+        Assert.That(thing.UnreadableMembers, Is.EqualTo(new[] { name }));
+        Assert.That(thing.AdditionalProperties[name].ToString(Formatting.None), Is.EqualTo(value));
+    }
+
+    [Test]
+    public void A_member_of_an_object_in_a_list_costs_that_member()
+    {
+        var node = TestJson.Read<Node>("""{"name":"r","children":[{"name":"a"},{"name":[1,{"x":2}],"extra":1},{"name":"c","parent":"p"}]}""")!;
+        Assert.That(node.UnreadableMembers, Is.Empty);
+        Assert.That(node.Children!.Select(child => (child.Name, string.Join(',', child.UnreadableMembers))), Is.EqualTo(new[] { ("a", ""), (null, "name"), ("c", "parent") }));
+        Assert.That(node.Children![1].AdditionalProperties.Keys, Is.EqualTo(new[] { "name", "extra" }));
+    }
+
+    [TestCase("[]", "")]
+    [TestCase("1", "")]
+    [TestCase("\"x\"", "")]
+    public void The_value_itself_has_to_be_of_its_structure(string json, string path)
+    {
+        var exception = Assert.Throws<System.Text.Json.JsonException>(() => TestJson.Read<Thing>(json));
+        Assert.That(exception!.Path, Is.EqualTo(path));
         using var server = RawServer.Answering(json);
         using var client = Connect.Odd(server);
         Assert.ThrowsAsync<DeepAgentsResponseException>(() => client.Things.GetAsync("t"));

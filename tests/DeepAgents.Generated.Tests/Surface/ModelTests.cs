@@ -1,4 +1,4 @@
-using System.Text;
+using DeepAgents.Tests.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -96,8 +96,7 @@ public sealed class ModelTests
 
     private static object? Read(Type model, string json)
     {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        return typeof(WireJson).GetMethod(nameof(WireJson.Read))!.MakeGenericMethod(model).Invoke(null, [bytes, bytes.Length, null]);
+        return TestJson.Read(model, json);
     }
 
     private static JObject Parse(byte[] bytes)

@@ -26,7 +26,7 @@ public sealed class LenientReadTests
 
         var thing = await client.Things.GetAsync("t", cancellationToken: token);
 
-        foreach (var property in typeof(Thing).GetProperties().Where(p => p.Name != nameof(JsonModel.AdditionalProperties)))
+        foreach (var property in typeof(Thing).GetProperties().Where(p => p.DeclaringType != typeof(JsonModel)))
         {
             Assert.That(property.GetValue(thing), Is.Null, property.Name);
         }
@@ -96,7 +96,7 @@ public sealed class LenientReadTests
 
     [Test]
     [Row("unknown-enum")]
-    public async Task Known_and_unknown_values_survive_as_members_list_items_and_keys(CancellationToken token)
+    public async Task Known_and_unknown_values_survive_as_members_and_list_items(CancellationToken token)
     {
         const string json =
             """{"color":"Ultra Violet","kind":"other","colors":["red","RED","new"],"amounts":{"new":1.5,"dark-blue":2.0}}""";
@@ -105,7 +105,7 @@ public sealed class LenientReadTests
 
         var thing = await client.Things.GetAsync("t", cancellationToken: token);
         Assert.That(thing.Colors, Is.EqualTo(new[] { Color.Red, Color.Red, new Color("new") }));
-        Assert.That(thing.Amounts![Color.DarkBlue], Is.EqualTo(2.0));
+        Assert.That(thing.Amounts!["dark-blue"], Is.EqualTo(2.0));
 
         (thing.Id, thing.Name, thing.Count) = ("", "", 0);
         await client.Things.ReplaceAsync("t", thing, cancellationToken: token);

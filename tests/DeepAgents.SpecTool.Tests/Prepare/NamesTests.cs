@@ -29,7 +29,7 @@ public class NamesTests
     [TestCase("value", "ValueValue")]
     [TestCase("equals", "ValueEquals")]
     [TestCase("text", "Text")]
-    [TestCase("json_form", "ValueJsonForm")]
+    [TestCase("try_parse", "ValueTryParse")]
     [TestCase("is", "ValueIs")]
     [TestCase("default", "Default")]
     [TestCase("system", "System")]

@@ -1,23 +1,11 @@
-using Newtonsoft.Json;
-
 namespace DeepAgents;
 
-/// <summary>A type of the caller's own, which is Newtonsoft's business.</summary>
+/// <summary>A type of the caller's own, which Newtonsoft.Json reads and writes. Models in it are read and written by us.</summary>
 internal sealed class ForeignForm<T> : JsonForm<T>
 {
-    public override T? Read(JsonReader reader)
-    {
-        // A serializer takes the limit away from a reader that has the same one as itself.
-        var depth = reader.MaxDepth;
-        try
-        {
-            return WireJson.Foreign(isRequest: false).Deserialize<T>(reader);
-        }
-        finally
-        {
-            reader.MaxDepth = depth;
-        }
-    }
+    public override T Empty => ForeignJson.Empty<T>();
 
-    public override void Write(JsonWriter writer, T value, bool isRequest) => WireJson.Foreign(isRequest).Serialize(writer, value);
+    public override T? Read(ref WireReader reader) => ForeignJson.Read<T>(reader.Raw());
+
+    public override void Write(WireWriter writer, T value) => ForeignJson.Write(value!, writer);
 }

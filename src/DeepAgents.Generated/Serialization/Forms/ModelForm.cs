@@ -1,25 +1,24 @@
-using System.Reflection;
-using Newtonsoft.Json;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace DeepAgents;
 
-internal sealed class ModelForm<T> : JsonForm<T>
-    where T : JsonModel, new()
+/// <summary>A model.</summary>
+internal sealed class ModelForm<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T> : JsonForm<T>
 {
-    public ModelForm() =>
-        WireNames.Table.Add(typeof(T).GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>());
+    public override T Empty => Activator.CreateInstance<T>();
 
-    public override T? Read(JsonReader reader)
+    public override T? Read(ref WireReader reader)
     {
-        if (reader.IsNothing())
+        if (!reader.IsAt(JsonTokenType.StartObject))
         {
-            return null;
+            return default;
         }
 
-        var model = new T();
-        model.ReadFrom(reader);
-        return model;
+        var model = Activator.CreateInstance<T>();
+        ((JsonModel)(object)model!).ReadFrom(ref reader);
+        return reader.IsUnfit ? default : model;
     }
 
-    public override void Write(JsonWriter writer, T value, bool isRequest) => value.WriteTo(writer, isRequest);
+    public override void Write(WireWriter writer, T value) => ((JsonModel)(object)value!).WriteTo(writer);
 }

@@ -1,11 +1,13 @@
-using Newtonsoft.Json;
-
 namespace DeepAgents;
 
-/// <summary>A type that takes no more than a function in each direction.</summary>
-internal sealed class SimpleForm<T>(Func<JsonReader, T?> read, Action<JsonWriter, T> write) : JsonForm<T>
+/// <summary>A type that takes one function in each direction.</summary>
+internal sealed class SimpleForm<T>(T empty, SimpleForm<T>.Reader read, Action<WireWriter, T> write) : JsonForm<T>
 {
-    public override T? Read(JsonReader reader) => read(reader);
+    public delegate T? Reader(ref WireReader reader);
 
-    public override void Write(JsonWriter writer, T value, bool isRequest) => write(writer, value);
+    public override T Empty => empty;
+
+    public override T? Read(ref WireReader reader) => read(ref reader);
+
+    public override void Write(WireWriter writer, T value) => write(writer, value);
 }

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace DeepAgents;
+
+/// <summary>How the values of a type are read and written.</summary>
+internal abstract class JsonForm<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>
+{
+    /// <summary>The form of a simple type, a model, an open enum, or a type of the caller's own. Forms of lists and maps are made of those.</summary>
+    public static readonly JsonForm<T> Of = Find();
+
+    /// <summary>What a success without a body stands for.</summary>
+    public abstract T Empty { get; }
+
+    /// <summary>
+    /// Reads the value at which the reader stands, and returns the default for <c>null</c>. The reader stands at its end afterwards, unless the
+    /// value is unfit.
+    /// </summary>
+    public abstract T? Read(ref WireReader reader);
+
+    public abstract void Write(WireWriter writer, T value);
+
+    /// <summary>Reads the value at which the reader stands.</summary>
+    /// <exception cref="JsonException">The value is unfit.</exception>
+    public T ReadOrThrow(ref WireReader reader)
+    {
+        var value = Read(ref reader);
+        return reader.IsUnfit ? throw new JsonException() : value!;
+    }
+
+    private static JsonForm<T> Find() =>
+        SimpleForms.Find(typeof(T)) is { } simple ? (JsonForm<T>)simple
+        : typeof(JsonModel).IsAssignableFrom(typeof(T)) && !typeof(T).IsAbstract ? new ModelForm<T>()
+        : default(T) is IOpenValue<T> factory ? new OpenValueForm<T>(factory)
+        : typeof(IWritesJson).IsAssignableFrom(typeof(T)) ? new WriteOnlyForm<T>()
+        : new ForeignForm<T>();
+}
