@@ -17,11 +17,6 @@ internal static class WireJson
     public static T? Read<T>(ReadOnlySpan<byte> text, JsonForm<T> form, JsonLimits limits, string? envelope = null)
     {
         var json = WithoutMark(text);
-        if (json.TrimStart(" \t\r\n"u8).IsEmpty)
-        {
-            return default;
-        }
-
         try
         {
             return ReadStrictly(json, form, limits, envelope);
@@ -71,7 +66,13 @@ internal static class WireJson
 
     private static T? ReadStrictly<T>(ReadOnlySpan<byte> json, JsonForm<T> form, JsonLimits limits, string? envelope)
     {
-        var reader = WireReader.At(json, limits);
+        var reader = new WireReader(json, limits);
+        if (reader.IsAtEnd())
+        {
+            return default;
+        }
+
+        reader.Next();
         var value = envelope is null || reader.Token != JsonTokenType.StartObject ? form.Read(ref reader) : ReadWrapped(ref reader, form, envelope);
         if (reader.IsUnfit)
         {

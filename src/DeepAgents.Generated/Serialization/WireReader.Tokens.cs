@@ -51,6 +51,9 @@ internal ref partial struct WireReader
         return isInObject ? ReadName(next) : ReadValue(next);
     }
 
+    /// <summary>Whether nothing but white space follows.</summary>
+    public bool IsAtEnd() => Peek() < 0;
+
     /// <summary>The next byte that is not white space, or -1 at the end.</summary>
 #if !NETSTANDARD2_0
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,29 +1,24 @@
-#if !NETSTANDARD2_0
-using System.Buffers;
-#endif
+#if NETSTANDARD2_0
 using System.Text;
+#else
+using System.Buffers;
+using System.Text.Unicode;
+#endif
 
 namespace DeepAgents;
 
-/// <summary>
-/// Text. Only what JSON cannot hold is escaped, and a half of a surrogate pair, which UTF-8 cannot hold.
-/// </summary>
+/// <summary>Text. Only what JSON cannot hold is escaped, and half of a surrogate pair, which UTF-8 cannot hold.</summary>
 internal sealed partial class WireWriter
 {
     private const int MaxBytesOfAUnit = 3;
 
-#if !NETSTANDARD2_0
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
-#endif
-
     private static ReadOnlySpan<byte> Hexadecimal => "0123456789abcdef"u8;
 
-    public void Value(string value) => Value(value.AsSpan());
-
-    public void Value(ReadOnlySpan<char> text)
+    public void Value(string value)
     {
         Separate();
         Append((byte)'"');
+        var text = value.AsSpan();
         while (IndexOfEscaped(text) is var next and >= 0)
         {
             Encode(text.Slice(0, next));
@@ -35,58 +30,52 @@ internal sealed partial class WireWriter
         Append((byte)'"');
     }
 
-    /// <summary>The first character that has to be escaped, or -1.</summary>
+#if NETSTANDARD2_0
     private static int IndexOfEscaped(ReadOnlySpan<char> text)
     {
-#if NETSTANDARD2_0
-        var end = -1;
-        for (var at = 0; at < text.Length && end < 0; at++)
+        for (var at = 0; at < text.Length; at++)
         {
-            end = text[at] is < ' ' or '"' or '\\' ? at : -1;
-        }
-#else
-        var end = text.IndexOfAny(Escaped);
-        if ((end < 0 ? text : text[..end]).IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
-        {
-            return end;
-        }
-#endif
-
-        var last = end < 0 ? text.Length : end;
-        for (var at = 0; at < last; at++)
-        {
-            if (char.IsHighSurrogate(text[at]) && at + 1 < last && char.IsLowSurrogate(text[at + 1]))
+            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
             {
                 at++;
             }
-            else if (char.IsSurrogate(text[at]))
+            else if (text[at] is < ' ' or '"' or '\\' || char.IsSurrogate(text[at]))
             {
                 return at;
             }
         }
 
-        return end;
+        return -1;
     }
 
     private void Encode(ReadOnlySpan<char> text)
     {
-        // A guess that is too large is cheaper than counting, unless the text is long.
-        const int Short = 1024;
-        if (text.Length <= Short)
-        {
-            Grow(text.Length * MaxBytesOfAUnit);
-            _count += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_count));
-            return;
-        }
+        Grow(text.Length * MaxBytesOfAUnit);
+        _count += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_count));
+    }
+#else
+    private const int UnitsAtOnce = 1024;
 
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+
+    private static int IndexOfEscaped(ReadOnlySpan<char> text) => text.IndexOfAny(Escaped);
+
+    private void Encode(ReadOnlySpan<char> text)
+    {
         while (!text.IsEmpty)
         {
-            var length = Math.Min(Short, text.Length);
-            length -= length < text.Length && char.IsHighSurrogate(text[length - 1]) ? 1 : 0;
-            Encode(text.Slice(0, length));
-            text = text.Slice(length);
+            Grow(Math.Min(text.Length, UnitsAtOnce) * MaxBytesOfAUnit);
+            var status = Utf8.FromUtf16(text, _bytes.AsSpan(_count), out var read, out var written, replaceInvalidSequences: false);
+            _count += written;
+            text = text[read..];
+            if (status == OperationStatus.InvalidData)
+            {
+                Escape(text[0]);
+                text = text[1..];
+            }
         }
     }
+#endif
 
     private void Escape(char character)
     {
