@@ -84,6 +84,6 @@ public abstract class EmulatorFixture
     protected async Task<string> CreateReadySessionAsync()
     {
         var session = await LiteLLM.Sessions.CreateAsync(await CreatePlatformAgentAsync(), cancellationToken: Token);
-        return (await LiteLLM.Sessions.WaitForReadyAsync(session.Id!, cancellationToken: Token)).Id!;
+        return (await LiteLLM.Sessions.WaitForReadyAsync(session.Id, cancellationToken: Token)).Id!;
     }
 }

@@ -104,6 +104,7 @@ internal sealed class DirectionPass
             var isRequired = required.Contains(property.Name);
             var isNullable = member["nullable"]?.Value<bool>() == true;
             member["x-cs-required"] = isSent && isRequired && !isNullable;
+            member["x-cs-must-set"] = isSent && isRequired && !isRead && !isNullable;
             member["x-cs-always"] = isSent && isRequired && isNullable;
             member["x-cs-optional"] = _patched.Contains(name) && !isRead && !isRequired && isNullable;
             if (isSent && isRequired && !isRead && !isNullable && !IsValueType(member))

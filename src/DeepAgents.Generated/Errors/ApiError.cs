@@ -6,9 +6,12 @@ namespace DeepAgents;
 /// <see cref="HtmlError"/>, <see cref="UnrecognizedError"/> and <see cref="EmptyError"/>.
 /// </summary>
 /// <remarks>
-/// The shape is found by looking at the bytes; status and content type do not decide it, because gateways mislabel both.
+/// <para>The shape is found by looking at the bytes; status and content type do not decide it, because gateways mislabel both.</para>
+/// <para>As JSON, for logs and relays, it is <c>{"kind":"structured","message":"…"}</c> with the members of its class, such as <c>code</c>.</para>
 /// </remarks>
-public abstract class ApiError
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<ApiError>))]
+public abstract class ApiError : IWritesJson
 {
     internal const int MaxMessageLength = 1000;
     private const int MaxToStringLength = 200;
@@ -23,6 +26,21 @@ public abstract class ApiError
 
     /// <summary>The kind of this error and the beginning of its message, on one line of at most 200 characters.</summary>
     public override string ToString() => ToText(null);
+
+    void IWritesJson.WriteTo(WireWriter writer)
+    {
+        writer.StartObject();
+        writer.Write("kind"u8, Kind);
+        writer.Write("message"u8, Message);
+        WriteMembers(writer);
+        writer.EndObject();
+    }
+
+    private protected abstract string Kind { get; }
+
+    private protected virtual void WriteMembers(WireWriter writer)
+    {
+    }
 
     private protected string ToText(string? remark)
     {

@@ -1,6 +1,7 @@
 namespace DeepAgents;
 
 /// <summary>An HTML page, as gateways, load balancers, captive portals and unknown paths of a web application send it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<HtmlError>))]
 public sealed class HtmlError : ApiError
 {
     private const int MaxTextLength = 2000;
@@ -32,5 +33,13 @@ public sealed class HtmlError : ApiError
         string more = string.IsNullOrWhiteSpace(title) ? text : text.Replace(title.Trim(), "");
         string shown = more.Any(char.IsLetterOrDigit) ? SafeText.Display(more, MaxShownTextLength) : "";
         return Explanation.Join([title, shown], ": ") ?? "an HTML page without text";
+    }
+
+    private protected override string Kind => "html";
+
+    private protected override void WriteMembers(WireWriter writer)
+    {
+        writer.Write("title"u8, Title);
+        writer.Write("text"u8, Text);
     }
 }

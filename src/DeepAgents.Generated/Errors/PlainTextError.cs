@@ -4,6 +4,7 @@ namespace DeepAgents;
 /// A body that is neither JSON nor HTML, such as <c>missing permission mcp-servers:create</c> (Managed Deep Agents, 403) or a
 /// proxy's <c>upstream connect error</c>; also JSON that was cut off or is malformed.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<PlainTextError>))]
 public sealed class PlainTextError : ApiError
 {
     /// <summary>Creates an error from its text.</summary>
@@ -26,4 +27,11 @@ public sealed class PlainTextError : ApiError
     /// more than 64 deep.
     /// </summary>
     public bool IsBrokenJson { get; }
+
+    private protected override string Kind => "plain_text";
+
+    private protected override void WriteMembers(WireWriter writer)
+    {
+        writer.Write("text"u8, Text);
+    }
 }

@@ -6,6 +6,7 @@ namespace DeepAgents;
 /// <c>{"error":{"error":"text"}}</c> (agents and projects of the LiteLLM Agent Platform). <see cref="ApiError.Message"/> also has the
 /// texts of other members, such as <c>message</c>.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<SimpleError>))]
 public sealed class SimpleError : ApiError
 {
     /// <summary>Creates an error from its text.</summary>
@@ -31,4 +32,11 @@ public sealed class SimpleError : ApiError
 
     /// <summary>Whether the text stood in a second object, <c>{"error":{"error":"text"}}</c>.</summary>
     public bool IsNested { get; }
+
+    private protected override string Kind => "simple";
+
+    private protected override void WriteMembers(WireWriter writer)
+    {
+        writer.Write("text"u8, Text);
+    }
 }

@@ -5,6 +5,7 @@ namespace DeepAgents;
 /// (<c>{"type","code","detail","status"}</c>), used there by most 4xx and 5xx answers, problem details (RFC 9457, with <c>title</c>) and
 /// the failures of FastAPI (<c>{"detail":…}</c>).
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<StructuredError>))]
 public sealed class StructuredError : ApiError
 {
     private const int MaxCodeLength = 80;
@@ -59,4 +60,15 @@ public sealed class StructuredError : ApiError
 
     private static string? FirstWithText(params string?[] candidates) =>
         candidates.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
+    private protected override string Kind => "structured";
+
+    private protected override void WriteMembers(WireWriter writer)
+    {
+        writer.Write("type"u8, Type);
+        writer.Write("code"u8, Code);
+        writer.Write("detail"u8, Detail);
+        writer.Write("status"u8, Status, JsonForm<int>.Of);
+        writer.Write("title"u8, Title);
+    }
 }

@@ -6,6 +6,7 @@ namespace DeepAgents;
 /// <summary>
 /// JSON of a shape that no contract describes, such as a gateway's <c>{"error":{"message":"text"}}</c>.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<UnrecognizedError>))]
 public sealed class UnrecognizedError : ApiError
 {
     /// <summary>Creates an error from its JSON.</summary>
@@ -21,4 +22,12 @@ public sealed class UnrecognizedError : ApiError
     /// (<c>message</c>, <c>error</c>, …), or the JSON if there are none.
     /// </summary>
     public JToken Json { get; }
+
+    private protected override string Kind => "unrecognized";
+
+    private protected override void WriteMembers(WireWriter writer)
+    {
+        writer.Name("json"u8);
+        JsonTokens.Write(Json, writer);
+    }
 }

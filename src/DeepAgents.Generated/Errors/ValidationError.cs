@@ -7,6 +7,7 @@ namespace DeepAgents;
 /// Zod's <c>{"error":{"issues":[…]}}</c>, FastAPI's <c>{"detail":[{"loc","msg","type"}]}</c>, and the <c>errors</c> of problem details and
 /// of ASP.NET (<c>{"errors":{"member":["text"]}}</c>).
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<ValidationError>))]
 public sealed class ValidationError : ApiError
 {
     /// <summary>Creates an error from its issues.</summary>
@@ -35,5 +36,12 @@ public sealed class ValidationError : ApiError
         string[] texts = [.. issues.Select(issue => issue.ToString()).Distinct(StringComparer.Ordinal)];
         string count = texts.Length > 1 ? texts.Length.ToString(CultureInfo.InvariantCulture) + " issues: " : "";
         return count + Explanation.Join(texts, "; ");
+    }
+
+    private protected override string Kind => "validation";
+
+    private protected override void WriteMembers(WireWriter writer)
+    {
+        writer.Write("issues"u8, Issues);
     }
 }

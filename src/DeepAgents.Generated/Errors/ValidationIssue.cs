@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 namespace DeepAgents;
 
 /// <summary>One thing that is wrong with a request, as a validator on the server describes it.</summary>
-public sealed class ValidationIssue
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<ValidationIssue>))]
+public sealed class ValidationIssue : IWritesJson
 {
     private const int MaxTextLength = 500;
 
@@ -80,5 +82,20 @@ public sealed class ValidationIssue
         }
 
         return text.ToString();
+    }
+
+    void IWritesJson.WriteTo(WireWriter writer)
+    {
+        writer.StartObject();
+        writer.Write("code"u8, Code);
+        writer.Write("message"u8, Message);
+        writer.Write("path"u8, Path);
+        foreach (var pair in AdditionalProperties)
+        {
+            writer.Name(pair.Key);
+            JsonTokens.Write(pair.Value, writer);
+        }
+
+        writer.EndObject();
     }
 }

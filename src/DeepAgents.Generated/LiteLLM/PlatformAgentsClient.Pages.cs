@@ -38,14 +38,14 @@ public partial class PlatformAgentsClient
                 throw new DeepAgentsException($"The platform was asked for the agents from {asked} on and answered with those from {told} on, so its pages would never end.");
             }
 
-            if (page.Data?.FirstOrDefault(static agent => agent is not null)?.Id is { Length: > 0 } first && !seen.Add(first))
+            if (page.Data.FirstOrDefault(static agent => agent is not null)?.Id is { Length: > 0 } first && !seen.Add(first))
             {
                 throw new DeepAgentsException(
                     $"The platform was asked for the agents from {asked} on and answered with an earlier page, so its pages would never end.");
             }
 
             yield return page;
-            var count = page.Data?.Count ?? 0;
+            var count = page.Data.Count;
             offset += count;
             if (count == 0 || offset >= (page.Total ?? int.MaxValue))
             {

@@ -1,6 +1,7 @@
 namespace DeepAgents;
 
 /// <summary>The event that says that the run is done (<c>end</c>). Many streams end without it.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunEndEvent>))]
 public sealed class RunEndEvent : RunEvent
 {
     /// <summary>Creates an event, for tests of the code that reads a stream.</summary>

@@ -4,6 +4,7 @@ namespace DeepAgents;
 /// What went wrong after the stream had begun (<c>error</c>). It is not handed out like the others but thrown, as a
 /// <see cref="RunStreamException"/> that carries it.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunErrorEvent>))]
 public sealed class RunErrorEvent : RunEvent
 {
     /// <summary>Creates an event, for tests of the code that reads a stream.</summary>

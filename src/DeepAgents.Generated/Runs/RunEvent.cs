@@ -7,7 +7,12 @@ namespace DeepAgents;
 /// One event of a run. The events that this version knows are of a class of their own; any other is of this class, with its raw name and data,
 /// so that nothing a newer server sends is lost.
 /// </summary>
-public class RunEvent
+/// <remarks>
+/// As JSON, for logs and relays, it is <c>{"event":"messages","id":"1","data":…}</c>. The data is JSON if it is JSON, else a text.
+/// </remarks>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunEvent>))]
+public class RunEvent : IWritesJson
 {
     private EventText _data;
     private bool _isParsed;
@@ -63,6 +68,16 @@ public class RunEvent
     internal byte[] Bytes => _data.Bytes;
 
     internal static StreamProtocol<RunEvent> Protocol { get; } = new RunEventProtocol();
+
+    void IWritesJson.WriteTo(WireWriter writer)
+    {
+        writer.StartObject();
+        writer.Write("event"u8, Name);
+        writer.Write("id"u8, Id);
+        writer.Name("data"u8);
+        writer.RawOrText(Bytes);
+        writer.EndObject();
+    }
 
     /// <summary>The name and the length of the data, never the data.</summary>
     public override string ToString() => $"{SafeText.Escape(Name, 100)} ({Data.Length} characters)";

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 namespace DeepAgents;
 
 /// <summary>Something that a run waits for a person about: tool calls to decide on, or a question of the agent's own form.</summary>
-public sealed class RunInterrupt
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunInterrupt>))]
+public sealed class RunInterrupt : IWritesJson
 {
     /// <summary>Creates an interrupt, for tests.</summary>
     /// <param name="id">The id, or <see langword="null"/>.</param>
@@ -49,6 +51,16 @@ public sealed class RunInterrupt
 
     /// <summary>The id and the names of the tools, never the value.</summary>
     public override string ToString() => Describe(SecretScrubber.None);
+
+    void IWritesJson.WriteTo(WireWriter writer)
+    {
+        writer.StartObject();
+        writer.Write("id"u8, Id);
+        writer.Name("value"u8);
+        JsonTokens.Write(Value, writer);
+        writer.Write("namespace"u8, Namespace);
+        writer.EndObject();
+    }
 
     internal string Describe(SecretScrubber scrubber)
     {

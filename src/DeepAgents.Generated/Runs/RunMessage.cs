@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 namespace DeepAgents;
 
 /// <summary>One message of a conversation, as the runtime keeps it.</summary>
-public sealed class RunMessage
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunMessage>))]
+public sealed class RunMessage : IWritesJson
 {
     /// <summary>Creates a message from its JSON.</summary>
     /// <param name="json">The message, in the form of the runtime.</param>
@@ -42,6 +44,8 @@ public sealed class RunMessage
 
     /// <summary>The whole message.</summary>
     public JObject Json { get; }
+
+    void IWritesJson.WriteTo(WireWriter writer) => JsonTokens.Write(Json, writer);
 
     /// <summary>The messages in the values of a thread.</summary>
     internal static IReadOnlyList<RunMessage> In(JToken? values) =>

@@ -6,6 +6,7 @@ namespace DeepAgents;
 /// A piece of a message as the model writes it (<c>messages</c>): the data is a pair of the piece and its metadata, and the pieces of one message
 /// have the same id and are to be put one after the other.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunMessageEvent>))]
 public sealed class RunMessageEvent : RunEvent
 {
     private MessagePiece? _piece;

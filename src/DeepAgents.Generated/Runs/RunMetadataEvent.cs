@@ -1,6 +1,7 @@
 namespace DeepAgents;
 
 /// <summary>The first event of a run (<c>metadata</c>): which run it is.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunMetadataEvent>))]
 public sealed class RunMetadataEvent : RunEvent
 {
     /// <summary>Creates an event, for tests of the code that reads a stream.</summary>

@@ -1,7 +1,13 @@
 namespace DeepAgents;
 
 /// <summary>How one run came to rest, and what it said. It can be created, for tests.</summary>
-public sealed class RunOutcome
+/// <remarks>
+/// As JSON, for logs and relays, it is
+/// <c>{"thread_id":"t","agent_id":"a","run_id":"r","status":"completed","text":"…","messages":[…],"interrupts":[…]}</c>.
+/// </remarks>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunOutcome>))]
+public sealed class RunOutcome : IWritesJson
 {
     /// <summary>The id of the thread.</summary>
     public required string ThreadId { get; init; }
@@ -32,4 +38,23 @@ public sealed class RunOutcome
 
     /// <summary>The request of the run, whose settings the run that resumes it gets as well.</summary>
     internal JsonModel? Request { get; init; }
+
+    void IWritesJson.WriteTo(WireWriter writer)
+    {
+        writer.StartObject();
+        writer.Write("thread_id"u8, ThreadId);
+        writer.Write("agent_id"u8, AgentId);
+        writer.Write("run_id"u8, RunId);
+        writer.Write("status"u8, Status switch
+        {
+            RunOutcomeStatus.Completed => "completed",
+            RunOutcomeStatus.Waiting => "waiting",
+            RunOutcomeStatus.Cancelled => "cancelled",
+            _ => "failed",
+        });
+        writer.Write("text"u8, Text);
+        writer.Write("messages"u8, Messages);
+        writer.Write("interrupts"u8, Interrupts);
+        writer.EndObject();
+    }
 }

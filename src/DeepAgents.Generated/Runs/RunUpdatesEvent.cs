@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace DeepAgents;
 
 /// <summary>What a step changed, by the node that did it (<c>updates</c>).</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunUpdatesEvent>))]
 public sealed class RunUpdatesEvent : RunEvent
 {
     /// <summary>Creates an event, for tests of the code that reads a stream.</summary>

@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace DeepAgents;
 
 /// <summary>The whole state after a step (<c>values</c>).</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(DeepAgentsJsonConverter<RunValuesEvent>))]
 public sealed class RunValuesEvent : RunEvent
 {
     /// <summary>Creates an event, for tests of the code that reads a stream.</summary>

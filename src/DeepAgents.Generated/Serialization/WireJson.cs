@@ -48,6 +48,20 @@ internal static class WireJson
         return writer.ToBody();
     }
 
+    public static bool IsJson(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var reader = WireReader.At(bytes, JsonLimits.None);
+            reader.SkipTo(0);
+            return !reader.Next();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for bytes that are not one whole JSON value.</summary>
     public static JToken? ParseOrNull(ReadOnlySpan<byte> json)
     {

@@ -69,6 +69,43 @@ internal sealed partial class WireWriter
         }
     }
 
+    public void Write(ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    {
+        Name(name);
+        StartArray();
+        foreach (var value in values)
+        {
+            Value(value);
+        }
+
+        EndArray();
+    }
+
+    public void Write(ReadOnlySpan<byte> name, IEnumerable<IWritesJson> values)
+    {
+        Name(name);
+        StartArray();
+        foreach (var value in values)
+        {
+            value.WriteTo(this);
+        }
+
+        EndArray();
+    }
+
+    /// <summary>Writes bytes as the JSON that they are, or as a text if they are not JSON.</summary>
+    public void RawOrText(byte[] bytes)
+    {
+        if (WireJson.IsJson(bytes))
+        {
+            Raw(bytes);
+        }
+        else
+        {
+            Value(JsonText.Decode(bytes, isEscaped: false));
+        }
+    }
+
     /// <summary>Writes <c>null</c> for a member that the service always expects, if it is not set.</summary>
     public void NullUnless(ReadOnlySpan<byte> name, bool isSet)
     {

@@ -93,7 +93,7 @@ internal sealed class AuthorizationTour(TourContext context, Service<DeepAgentsC
             var completed = await context.Screen.WaitAsync(
                 service.IsLive ? "Waiting for the consent" : "The stand-in consents by itself",
                 progress,
-                () => _client.AuthSessions.WaitForCompletionAsync(session.Id!, options, progress, cancellationToken));
+                () => _client.AuthSessions.WaitForCompletionAsync(session.Id, options, progress, cancellationToken));
             Expect.Equal(AuthSessionStatus.Completed, completed.Status, "the status of the session");
             Expect.That(service.IsLive || progress.Elapsed > TimeSpan.FromSeconds(1), "The stand-in should have taken its time.");
             _steps.Pass($"{completed.Status} after {progress.Elapsed.TotalSeconds:0.0} s and {progress.Polls} request(s)");

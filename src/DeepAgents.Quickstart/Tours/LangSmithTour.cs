@@ -17,9 +17,9 @@ internal sealed class LangSmithTour(TourContext context, Service<DeepAgentsClien
         await ListAgentsAsync(cancellationToken);
         var agent = await CreateAgentAsync();
         await ReadAgentAsync(agent, cancellationToken);
-        var threadId = await CreateThreadAsync(agent.Id!);
-        await ReadStateAsync(threadId, agent.Id!, cancellationToken);
-        await new ConversationTour(context, service).RunAsync(agent.Id!, threadId, cancellationToken);
+        var threadId = await CreateThreadAsync(agent.Id);
+        await ReadStateAsync(threadId, agent.Id, cancellationToken);
+        await new ConversationTour(context, service).RunAsync(agent.Id, threadId, cancellationToken);
         await new AuthorizationTour(context, service).RunAsync(cancellationToken);
     }
 
@@ -27,7 +27,7 @@ internal sealed class LangSmithTour(TourContext context, Service<DeepAgentsClien
     {
         _steps.Begin("List the agents");
         var page = await _client.Agents.ListAsync(new ListAgentsOptions { PageSize = 5 }, cancellationToken);
-        var names = (page.Items ?? []).Select(agent => agent.Name).ToList();
+        var names = page.Items.Select(agent => agent.Name).ToList();
         Expect.That(names.Count <= 5, $"Asked for 5 agents a page and got {names.Count}.");
         _steps.Pass(names.Count == 0 ? "none yet" : string.Join(", ", names) + (page.NextCursor is null ? "" : ", and more"));
     }
@@ -53,7 +53,7 @@ internal sealed class LangSmithTour(TourContext context, Service<DeepAgentsClien
     private async Task ReadAgentAsync(Agent created, CancellationToken cancellationToken)
     {
         _steps.Begin("Read it with its files");
-        var agent = await _client.Agents.GetAsync(created.Id!, new GetAgentOptions { IncludeFiles = true }, cancellationToken);
+        var agent = await _client.Agents.GetAsync(created.Id, new GetAgentOptions { IncludeFiles = true }, cancellationToken);
         Expect.Equal(created.Id, agent.Id, "the id of the agent");
         Expect.Equal(created.Name, agent.Name, "the name of the agent");
         Expect.Equal(created.Description, agent.Description, "the description of the agent");

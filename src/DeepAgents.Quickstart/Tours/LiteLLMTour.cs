@@ -34,7 +34,7 @@ internal sealed class LiteLLMTour(TourContext context, Service<LiteLLMAgentPlatf
         var agentId = await CreateAgentAsync(model);
         var session = await OpenSessionAsync(agentId);
         await WaitForSandboxAsync(session, cancellationToken);
-        await SendMessageAsync(session.Id!, cancellationToken);
+        await SendMessageAsync(session.Id, cancellationToken);
     }
 
     /// <summary>Which names of models are good, only the gateway behind the platform knows; one that is in use is.</summary>
@@ -42,7 +42,7 @@ internal sealed class LiteLLMTour(TourContext context, Service<LiteLLMAgentPlatf
     {
         _steps.Begin("List the agents");
         var page = await _client.Agents.ListAsync(new ListPlatformAgentsOptions { Limit = 5 }, cancellationToken);
-        var agents = page.Data ?? [];
+        var agents = page.Data;
         var model = context.Options.Model
             ?? agents.Select(agent => agent.Model).FirstOrDefault(name => !string.IsNullOrEmpty(name))
             ?? (service.IsLive ? null : StandInModel);
@@ -82,7 +82,7 @@ internal sealed class LiteLLMTour(TourContext context, Service<LiteLLMAgentPlatf
         var ready = await context.Screen.WaitAsync(
             "Bringing up the sandbox",
             progress,
-            () => _client.Sessions.WaitForReadyAsync(session.Id!, Often, progress, cancellationToken));
+            () => _client.Sessions.WaitForReadyAsync(session.Id, Often, progress, cancellationToken));
         Expect.Equal(session.Id, ready.Id, "the id of the session");
         Expect.Equal(PlatformSessionStatus.Ready, ready.Status, "the status of the session");
         Expect.That(service.IsLive || progress.Polls > 1, "The stand-in should have been asked more than once.");

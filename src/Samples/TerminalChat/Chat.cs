@@ -19,7 +19,7 @@ internal sealed class Chat : IAsyncDisposable
     {
         var request = new CreateAgentRequest { Name = "Terminal chat", Instructions = "Answer in a few sentences." };
         var agent = await client.Agents.CreateAsync(request, cancellationToken: cancellationToken);
-        return new Chat(client, agent.Id!);
+        return new Chat(client, agent.Id);
     }
 
     /// <summary>Continues until the input ends or is "exit".</summary>
@@ -85,6 +85,6 @@ internal sealed class Chat : IAsyncDisposable
     {
         var request = new CreateThreadRequest { AgentId = _agentId };
         var thread = await _client.Threads.CreateAsync(request, cancellationToken: cancellationToken);
-        return thread.Id!;
+        return thread.Id;
     }
 }

@@ -32,7 +32,7 @@ try
     try
     {
         var log = app.Services.GetRequiredService<ILogger<Conversation>>();
-        await using var conversations = new Conversations(client, agent.Id!, log, app.Lifetime.ApplicationStopping);
+        await using var conversations = new Conversations(client, agent.Id, log, app.Lifetime.ApplicationStopping);
         app.MapGet("/", new ChatPage(isLive).Respond);
         new RelayApi(conversations).Map(app);
 
@@ -42,7 +42,7 @@ try
     }
     finally
     {
-        await client.Agents.DeleteAsync(agent.Id!);
+        await client.Agents.DeleteAsync(agent.Id);
     }
 
     return 0;

@@ -24,7 +24,7 @@ internal sealed class Ours(DeepAgentsClient client) : IDisposable
     public async Task<long> ListAgentsAsync()
     {
         var page = await client.Agents.ListAsync();
-        return page.Items!.Sum(agent => Checksums.OfSummary(agent.Name, agent.CreatedAt));
+        return page.Items.Sum(agent => Checksums.OfSummary(agent.Name, agent.CreatedAt));
     }
 
     public Task<long> WriteRequestAsync()

@@ -13,23 +13,23 @@ internal sealed class SweepLists(Services services)
     public async Task<IReadOnlyList<(string Id, string Name)>> AgentsAsync()
     {
         var agents = _langSmith.Agents.ListAllAsync(new ListAgentsOptions { PageSize = 100, SortBy = AgentSortKey.Name });
-        return await agents.Select(agent => (agent.Id!, agent.Name!)).ToListAsync();
+        return await agents.Select(agent => (agent.Id, agent.Name!)).ToListAsync();
     }
 
     public async Task<IReadOnlyList<(string Id, string Name)>> McpServersAsync() =>
-        [.. (await _langSmith.McpServers.ListAsync()).Select(server => (server.Id!, server.Name!))];
+        [.. (await _langSmith.McpServers.ListAsync()).Select(server => (server.Id, server.Name!))];
 
     public async Task<IReadOnlyList<(string Id, string Name)>> PlatformAgentsAsync()
     {
         var agents = _platform.Agents.ListAllAsync(new ListPlatformAgentsOptions { Limit = 200 });
-        return await agents.Select(agent => (agent.Id!, agent.Name!)).ToListAsync();
+        return await agents.Select(agent => (agent.Id, agent.Name!)).ToListAsync();
     }
 
     public async Task<IReadOnlyList<string>> ThreadsOfAsync(string agentId) =>
-        await _langSmith.Threads.ListAllAsync(agentId).Select(thread => thread.Id!).ToListAsync();
+        await _langSmith.Threads.ListAllAsync(agentId).Select(thread => thread.Id).ToListAsync();
 
     public async Task<IReadOnlyList<string>> SessionsOfAsync(string agentId) =>
-        [.. (await _platform.Sessions.ListAsync(new ListPlatformSessionsOptions { AgentId = agentId })).Select(session => session.Id!)];
+        [.. (await _platform.Sessions.ListAsync(new ListPlatformSessionsOptions { AgentId = agentId })).Select(session => session.Id)];
 
     public async Task<IReadOnlyList<string>> QuestionsOfThreadAsync(string threadId)
     {

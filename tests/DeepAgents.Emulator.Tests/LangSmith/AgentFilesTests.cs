@@ -9,8 +9,8 @@ public sealed class AgentFilesTests : EmulatorFixture
     public async Task Files_come_only_when_they_are_asked_for()
     {
         var created = await LangSmith.Agents.CreateAsync(Sorter(), cancellationToken: Token);
-        var with = await LangSmith.Agents.GetAsync(created.Id!, new GetAgentOptions { IncludeFiles = true }, Token);
-        var without = await LangSmith.Agents.GetAsync(created.Id!, new GetAgentOptions { IncludeFiles = false }, Token);
+        var with = await LangSmith.Agents.GetAsync(created.Id, new GetAgentOptions { IncludeFiles = true }, Token);
+        var without = await LangSmith.Agents.GetAsync(created.Id, new GetAgentOptions { IncludeFiles = false }, Token);
 
         Assert.Multiple(() =>
         {
@@ -41,7 +41,7 @@ public sealed class AgentFilesTests : EmulatorFixture
             Assert.That(agent.Subagents![0].ModelId, Is.EqualTo("openai:gpt-5.5"));
             Assert.That(agent.Subagents[0].Instructions, Is.EqualTo("Doubt it."));
             Assert.That(agent.Tools!.Tools![0].McpServerUrl, Is.EqualTo("https://tools.example.com"));
-            Assert.That(agent.Tools.InterruptConfig!["https://tools.example.com::search"], Is.True);
+            Assert.That(agent.Tools!.InterruptConfig!["https://tools.example.com::search"], Is.True);
         });
     }
 
@@ -54,7 +54,7 @@ public sealed class AgentFilesTests : EmulatorFixture
             DeletedPaths = ["notes/todo.md"],
             Files = new Dictionary<string, FileEntry> { ["notes/done.md"] = new() { Content = "all" } },
         };
-        var after = await LangSmith.Agents.UpdateAsync(created.Id!, update, new UpdateAgentOptions { IncludeFiles = true }, Token);
+        var after = await LangSmith.Agents.UpdateAsync(created.Id, update, new UpdateAgentOptions { IncludeFiles = true }, Token);
 
         Assert.Multiple(() =>
         {

@@ -31,8 +31,8 @@ public sealed class AgentListTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(pages.Select(page => page.Items!.Count), Is.EqualTo(new[] { 2, 2, 1 }));
-            Assert.That(pages.SelectMany(page => page.Items!).Select(agent => agent.Name), Is.EqualTo(Names.Order()));
+            Assert.That(pages.Select(page => page.Items.Count), Is.EqualTo(new[] { 2, 2, 1 }));
+            Assert.That(pages.SelectMany(page => page.Items).Select(agent => agent.Name), Is.EqualTo(Names.Order()));
         });
     }
 
@@ -43,7 +43,7 @@ public sealed class AgentListTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(page.Items!.Select(agent => agent.Name), Is.EqualTo(Names.Reverse()));
+            Assert.That(page.Items.Select(agent => agent.Name), Is.EqualTo(Names.Reverse()));
             Assert.That(page.NextCursor, Is.Null);
         });
     }
@@ -52,7 +52,7 @@ public sealed class AgentListTests : EmulatorFixture
     public async Task A_name_filters_by_a_part_of_it_in_any_case()
     {
         var page = await LangSmith.Agents.ListAsync(new ListAgentsOptions { Name = "LPH" }, Token);
-        Assert.That(page.Items!.Select(agent => agent.Name), Is.EqualTo(new[] { "alpha" }));
+        Assert.That(page.Items.Select(agent => agent.Name), Is.EqualTo(new[] { "alpha" }));
     }
 
     [TestCase("name", "desc", "echo")]

@@ -10,7 +10,7 @@ public sealed class AgentsTests : EmulatorFixture
     public async Task An_agent_that_was_created_is_read_as_it_was_written()
     {
         var created = await LangSmith.Agents.CreateAsync(Researcher(), cancellationToken: Token);
-        var read = await LangSmith.Agents.GetAsync(created.Id!, cancellationToken: Token);
+        var read = await LangSmith.Agents.GetAsync(created.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {

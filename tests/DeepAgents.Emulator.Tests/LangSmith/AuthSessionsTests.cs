@@ -15,7 +15,7 @@ public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outc
         var created = await CreateSessionAsync();
         Assert.That(created.Status, Is.EqualTo(AuthSessionStatus.Pending));
         Assert.That(created.VerificationUrl, Does.StartWith(Emulator.BaseAddress.ToString()));
-        var waiting = LangSmith.AuthSessions.WaitForCompletionAsync(created.Id!, cancellationToken: Token);
+        var waiting = LangSmith.AuthSessions.WaitForCompletionAsync(created.Id, cancellationToken: Token);
 
         if (outcome == AuthSessionStatus.Completed.Value)
         {
@@ -38,7 +38,7 @@ public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outc
         Emulator.Use(new EmulatorScenario { Authorization = { Outcome = scripted, Delay = TimeSpan.FromSeconds(40) } });
         var created = await CreateSessionAsync();
         var seen = new List<AuthSessionStatus>();
-        await foreach (var snapshot in LangSmith.AuthSessions.WatchAsync(created.Id!, cancellationToken: Token))
+        await foreach (var snapshot in LangSmith.AuthSessions.WatchAsync(created.Id, cancellationToken: Token))
         {
             seen.Add(snapshot.State!.Status!.Value);
             if (seen[^1].IsFinal)
@@ -56,7 +56,7 @@ public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outc
     {
         var first = await CreateSessionAsync();
         await Poller.WaitAsync(
-            (_, token) => LangSmith.AuthSessions.GetAsync(first.Id!, cancellationToken: token),
+            (_, token) => LangSmith.AuthSessions.GetAsync(first.Id, cancellationToken: token),
             session => session.Status!.Value.IsFinal ? PollVerdict.Succeeded : PollVerdict.Pending,
             timeProvider: ClientTime,
             cancellationToken: Token);
@@ -99,7 +99,7 @@ public sealed class AuthSessionsTests(AuthorizationOutcome scripted, string outc
         var server = await LangSmith.McpServers.CreateAsync(
             new CreateMcpServerRequest { Name = "calendar", Url = $"https://{Guid.NewGuid()}.example.com", AuthType = AuthType.OAuth },
             cancellationToken: Token);
-        var provider = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
+        var provider = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id, cancellationToken: Token);
         return await LangSmith.AuthSessions.CreateAsync(
             Request(provider.OAuthProviderId!, AuthSessionStrategy.Create), cancellationToken: Token);
     }

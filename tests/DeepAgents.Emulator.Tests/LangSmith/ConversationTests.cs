@@ -98,7 +98,7 @@ public sealed class ConversationTests : EmulatorFixture
         var pages = 0;
         await foreach (var page in LangSmith.Threads.ListPagesAsync(agent, new ListThreadsOptions { PageSize = 2 }, Token))
         {
-            pages += page.Threads!.Count > 0 ? 1 : 0;
+            pages += page.Threads.Count > 0 ? 1 : 0;
         }
 
         var listed = new List<string?>();
@@ -110,7 +110,7 @@ public sealed class ConversationTests : EmulatorFixture
         var agents = new List<string?>();
         await foreach (var page in LangSmith.Agents.ListPagesAsync(new ListAgentsOptions { PageSize = 1 }, Token))
         {
-            agents.AddRange(page.Items!.Select(a => a.Id));
+            agents.AddRange(page.Items.Select(a => a.Id));
         }
 
         var all = new List<string?>();
@@ -151,16 +151,16 @@ public sealed class ConversationTests : EmulatorFixture
         var connection = await LangSmith.McpServers.ConnectAsync(
             server!.Id!, new McpConnectOptions { OnVerification = (url, _) => Task.FromResult(shown = url) }, Token);
         var tools = await LangSmith.McpTools.ListAsync(server.Url!, new ListMcpToolsOptions { OAuthProviderId = connection.OAuthProviderId, ForceRefresh = true }, Token);
-        var config = new ToolsConfig().Add(server, tools.Tools!.Select(t => t.Name!), _ => true);
+        var config = new ToolsConfig().Add(server, tools.Tools.Select(t => t.Name!), _ => true);
         var agent = await LangSmith.Agents.CreateAsync(new CreateAgentRequest { Name = "with tools", Tools = config }, cancellationToken: Token);
-        var again = await LangSmith.McpServers.ConnectAsync(server.Id!, new McpConnectOptions { OnVerification = (_, _) => throw new InvalidOperationException("The consent is there.") }, Token);
+        var again = await LangSmith.McpServers.ConnectAsync(server.Id, new McpConnectOptions { OnVerification = (_, _) => throw new InvalidOperationException("The consent is there.") }, Token);
 
         Assert.Multiple(() =>
         {
             Assert.That(shown, Does.StartWith(Emulator.BaseAddress.ToString()));
             Assert.That((connection.WasReused, again.WasReused), Is.EqualTo((false, true)));
             Assert.That(agent.Tools!.InterruptConfig!.Keys, Is.Not.Empty.And.All.StartsWith("https://docs.example/mcp::"));
-            Assert.That(agent.Tools.Tools, Has.Count.EqualTo(tools.Tools!.Count));
+            Assert.That(agent.Tools!.Tools, Has.Count.EqualTo(tools.Tools.Count));
         });
     }
 }

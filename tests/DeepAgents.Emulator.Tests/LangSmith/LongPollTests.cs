@@ -22,7 +22,7 @@ public sealed class LongPollTests
         await using var emulator = await StartAsync(TimeSpan.FromSeconds(3));
         using var client = Client(emulator);
         var session = await CreateSessionAsync(client);
-        var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = LongestWindow }, Token);
+        var polling = client.AuthSessions.GetAsync(session.Id, new GetAuthSessionOptions { WaitSeconds = LongestWindow }, Token);
 
         // The session's own delay, and the window of the poll.
         await _time.WaitForTimersAsync(2).WaitAsync(Token);
@@ -42,7 +42,7 @@ public sealed class LongPollTests
         await using var emulator = await StartAsync(authorizationDelay: null);
         using var client = Client(emulator);
         var session = await CreateSessionAsync(client);
-        var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = 7 }, Token);
+        var polling = client.AuthSessions.GetAsync(session.Id, new GetAuthSessionOptions { WaitSeconds = 7 }, Token);
         await _time.WaitForTimersAsync().WaitAsync(Token);
 
         _time.Advance(TimeSpan.FromSeconds(6.9));
@@ -60,7 +60,7 @@ public sealed class LongPollTests
         using var browser = new HttpClient();
         var session = await CreateSessionAsync(client);
         await browser.GetStringAsync(session.VerificationUrl, Token);
-        var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = 7 }, Token);
+        var polling = client.AuthSessions.GetAsync(session.Id, new GetAuthSessionOptions { WaitSeconds = 7 }, Token);
         await _time.WaitForTimersAsync(2).WaitAsync(Token);
 
         _time.Advance(TimeSpan.FromSeconds(3));
@@ -76,7 +76,7 @@ public sealed class LongPollTests
         using var client = Client(emulator);
         using var browser = new HttpClient();
         var session = await CreateSessionAsync(client);
-        var waiting = client.AuthSessions.WaitForCompletionAsync(session.Id!, cancellationToken: Token);
+        var waiting = client.AuthSessions.WaitForCompletionAsync(session.Id, cancellationToken: Token);
         await _time.WaitForTimersAsync().WaitAsync(Token);
 
         var page = await browser.GetStringAsync(session.VerificationUrl, Token);
@@ -102,7 +102,7 @@ public sealed class LongPollTests
         await using var emulator = await StartAsync(authorizationDelay: null);
         using var client = Client(emulator);
         var session = await CreateSessionAsync(client);
-        var polling = client.AuthSessions.GetAsync(session.Id!, new GetAuthSessionOptions { WaitSeconds = LongestWindow }, Token);
+        var polling = client.AuthSessions.GetAsync(session.Id, new GetAuthSessionOptions { WaitSeconds = LongestWindow }, Token);
         await _time.WaitForTimersAsync().WaitAsync(Token);
 
         await emulator.DisposeAsync();
@@ -118,7 +118,7 @@ public sealed class LongPollTests
         var server = await client.McpServers.CreateAsync(
             new CreateMcpServerRequest { Name = "calendar", Url = "https://calendar.example.com", AuthType = AuthType.OAuth },
             cancellationToken: Token);
-        var provider = await client.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
+        var provider = await client.McpServers.RegisterOAuthProviderAsync(server.Id, cancellationToken: Token);
         var request = new CreateAuthSessionRequest
         {
             ProviderId = provider.OAuthProviderId!,

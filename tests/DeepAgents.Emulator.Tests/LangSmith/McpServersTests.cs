@@ -11,7 +11,7 @@ public sealed class McpServersTests : EmulatorFixture
     public async Task The_values_of_headers_never_come_back()
     {
         var created = await LangSmith.McpServers.CreateAsync(WithHeader(), cancellationToken: Token);
-        var read = await LangSmith.McpServers.GetAsync(created.Id!, cancellationToken: Token);
+        var read = await LangSmith.McpServers.GetAsync(created.Id, cancellationToken: Token);
         var all = await LangSmith.McpServers.ListAsync(cancellationToken: Token);
 
         Assert.Multiple(() =>
@@ -33,7 +33,7 @@ public sealed class McpServersTests : EmulatorFixture
         var created = await LangSmith.McpServers.CreateAsync(WithProvider(out var provider), cancellationToken: Token);
         var moved = NextUrl();
         var update = new UpdateMcpServerRequest { Url = moved };
-        var updated = await LangSmith.McpServers.UpdateAsync(created.Id!, update, cancellationToken: Token);
+        var updated = await LangSmith.McpServers.UpdateAsync(created.Id, update, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -50,7 +50,7 @@ public sealed class McpServersTests : EmulatorFixture
     {
         var created = await LangSmith.McpServers.CreateAsync(WithProvider(out _), cancellationToken: Token);
         var update = new UpdateMcpServerRequest { OAuthProviderId = null };
-        var updated = await LangSmith.McpServers.UpdateAsync(created.Id!, update, cancellationToken: Token);
+        var updated = await LangSmith.McpServers.UpdateAsync(created.Id, update, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -65,9 +65,9 @@ public sealed class McpServersTests : EmulatorFixture
     {
         var request = new CreateMcpServerRequest { Name = "calendar", Url = NextUrl(), AuthType = AuthType.OAuth };
         var server = await LangSmith.McpServers.CreateAsync(request, cancellationToken: Token);
-        var first = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
+        var first = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id, cancellationToken: Token);
         var second = await LangSmith.McpServers.RegisterOAuthProviderAsync(
-            server.Id!, new RegisterOAuthProviderRequest { LangSmithUserId = "u1" }, cancellationToken: Token);
+            server.Id, new RegisterOAuthProviderRequest { LangSmithUserId = "u1" }, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -81,7 +81,7 @@ public sealed class McpServersTests : EmulatorFixture
     {
         var server = await LangSmith.McpServers.CreateAsync(WithHeader(), cancellationToken: Token);
         var refused = Assert.ThrowsAsync<DeepAgentsBadRequestException>(
-            () => LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token));
+            () => LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id, cancellationToken: Token));
         Assert.That(refused!.Error, Is.InstanceOf<StructuredError>().With.Property("Code").EqualTo("oauth_not_supported"));
     }
 
@@ -97,11 +97,11 @@ public sealed class McpServersTests : EmulatorFixture
     public async Task A_deleted_server_is_not_found_and_cannot_be_deleted_twice()
     {
         var server = await LangSmith.McpServers.CreateAsync(WithHeader(), cancellationToken: Token);
-        await LangSmith.McpServers.DeleteAsync(server.Id!, cancellationToken: Token);
+        await LangSmith.McpServers.DeleteAsync(server.Id, cancellationToken: Token);
 
         var gone = Assert.ThrowsAsync<DeepAgentsNotFoundException>(
-            () => LangSmith.McpServers.GetAsync(server.Id!, cancellationToken: Token));
-        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LangSmith.McpServers.DeleteAsync(server.Id!, cancellationToken: Token));
+            () => LangSmith.McpServers.GetAsync(server.Id, cancellationToken: Token));
+        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LangSmith.McpServers.DeleteAsync(server.Id, cancellationToken: Token));
         Assert.That(gone!.Error, Is.InstanceOf<StructuredError>().With.Property("Code").EqualTo("mcp_server_not_found"));
     }
 
@@ -115,7 +115,7 @@ public sealed class McpServersTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(first.Tools!.Select(tool => tool.Name), Is.EqualTo(new[] { "search", "fetch" }));
+            Assert.That(first.Tools.Select(tool => tool.Name), Is.EqualTo(new[] { "search", "fetch" }));
             Assert.That(first.Tools![0].Description, Is.Not.Empty);
             Assert.That((string?)first.Tools[0].InputSchema!["required"]![0], Is.EqualTo("query"));
             Assert.That((bool?)first.Tools[0].Annotations!["readOnlyHint"], Is.True);

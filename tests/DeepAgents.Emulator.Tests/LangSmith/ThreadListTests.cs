@@ -18,7 +18,7 @@ public sealed class ThreadListTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(first.Threads!.Concat(second.Threads!).Select(thread => thread.Id), Is.EqualTo(ids.Reverse()));
+            Assert.That(first.Threads.Concat(second.Threads).Select(thread => thread.Id), Is.EqualTo(ids.Reverse()));
             Assert.That(first.Threads, Has.Count.EqualTo(2));
             Assert.That(second.NextCursor, Is.Null);
         });

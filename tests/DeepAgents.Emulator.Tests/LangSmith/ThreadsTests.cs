@@ -12,7 +12,7 @@ public sealed class ThreadsTests : EmulatorFixture
         var agent = await CreateAgentAsync();
         var request = new CreateThreadRequest { AgentId = agent, Metadata = new JObject { ["ticket"] = 7 } };
         var created = await LangSmith.Threads.CreateAsync(request, cancellationToken: Token);
-        var read = await LangSmith.Threads.GetAsync(created.Id!, cancellationToken: Token);
+        var read = await LangSmith.Threads.GetAsync(created.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {

@@ -22,13 +22,13 @@ public sealed class AbortTests
             Projects = [new PlatformAgentProject { Id = "p", Name = "project" }],
         };
         var created = await client.Agents.CreateAsync(agent, cancellationToken: token);
-        var session = await client.Sessions.CreateAsync(created.Id!, cancellationToken: token);
+        var session = await client.Sessions.CreateAsync(created.Id, cancellationToken: token);
         var request = new SendMessageRequest { Text = "one two three four five six seven eight nine ten" };
-        var sending = client.Sessions.SendMessageAsync(session.Id!, request, cancellationToken: token);
+        var sending = client.Sessions.SendMessageAsync(session.Id, request, cancellationToken: token);
         await time.WaitForTimersAsync().WaitAsync(token);
         Assert.That(sending.IsCompleted, Is.False);
 
-        var aborted = await client.Sessions.AbortAsync(session.Id!, cancellationToken: token);
+        var aborted = await client.Sessions.AbortAsync(session.Id, cancellationToken: token);
         var reply = await sending;
 
         Assert.Multiple(() =>

@@ -22,7 +22,7 @@ public sealed class BringUpTests
         using var client = Client(emulator);
         var created = await CreateSessionAsync(client, new CreatePlatformAgentRequest { Name = "cold", Model = "m" });
         var seen = new PhaseRecorder(_time);
-        var ready = await client.Sessions.WaitForReadyAsync(created.Id!, Steadily, seen, Token);
+        var ready = await client.Sessions.WaitForReadyAsync(created.Id, Steadily, seen, Token);
 
         Assert.Multiple(() =>
         {
@@ -50,8 +50,8 @@ public sealed class BringUpTests
         var created = await CreateSessionAsync(client, new CreatePlatformAgentRequest { Name = "will fail", Model = "m" });
         var seen = new PhaseRecorder(_time);
         var failed = Assert.ThrowsAsync<TerminalStateException<PlatformSession>>(
-            () => client.Sessions.WaitForReadyAsync(created.Id!, Steadily, seen, Token));
-        var diagnosis = await client.Sessions.DiagnoseAsync(created.Id!, cancellationToken: Token);
+            () => client.Sessions.WaitForReadyAsync(created.Id, Steadily, seen, Token));
+        var diagnosis = await client.Sessions.DiagnoseAsync(created.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -76,7 +76,7 @@ public sealed class BringUpTests
             Projects = [new PlatformAgentProject { Id = "p", Name = "project" }],
         };
         var created = await CreateSessionAsync(client, agent);
-        var ready = await client.Sessions.WaitForReadyAsync(created.Id!, cancellationToken: Token);
+        var ready = await client.Sessions.WaitForReadyAsync(created.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -94,7 +94,7 @@ public sealed class BringUpTests
         using var client = Client(emulator);
         var created = await CreateSessionAsync(client, new CreatePlatformAgentRequest { Model = "m" });
         var seen = new List<PlatformSessionStatus>();
-        await foreach (var snapshot in client.Sessions.WatchAsync(created.Id!, Steadily, Token))
+        await foreach (var snapshot in client.Sessions.WatchAsync(created.Id, Steadily, Token))
         {
             seen.Add(snapshot.State!.Status!.Value);
             if (seen[^1] == PlatformSessionStatus.Dead)
@@ -105,7 +105,7 @@ public sealed class BringUpTests
             _time.Advance(Step);
             if (seen[^1] == PlatformSessionStatus.Ready)
             {
-                await client.Sessions.DeleteAsync(created.Id!, cancellationToken: Token);
+                await client.Sessions.DeleteAsync(created.Id, cancellationToken: Token);
             }
         }
 
@@ -120,16 +120,16 @@ public sealed class BringUpTests
         using var client = Client(emulator);
         var created = await CreateSessionAsync(client, new CreatePlatformAgentRequest { Model = "m" });
         var early = Assert.ThrowsAsync<DeepAgentsNotFoundException>(
-            () => client.Sessions.SendMessageAsync(created.Id!, new SendMessageRequest { Text = "hello" }, cancellationToken: Token));
+            () => client.Sessions.SendMessageAsync(created.Id, new SendMessageRequest { Text = "hello" }, cancellationToken: Token));
         var events = Assert.ThrowsAsync<DeepAgentsConflictException>(async () =>
         {
-            await foreach (var item in client.Sessions.StreamEventsAsync(created.Id!, cancellationToken: Token))
+            await foreach (var item in client.Sessions.StreamEventsAsync(created.Id, cancellationToken: Token))
             {
                 Assert.Fail($"No event was expected, but there is {item}.");
             }
         });
         var restart = Assert.ThrowsAsync<DeepAgentsConflictException>(
-            () => client.Sessions.RestartAsync(created.Id!, cancellationToken: Token));
+            () => client.Sessions.RestartAsync(created.Id, cancellationToken: Token));
 
         Assert.Multiple(() =>
         {
@@ -150,7 +150,7 @@ public sealed class BringUpTests
     private static async Task<CreatedPlatformSession> CreateSessionAsync(RecordedLiteLLM client, CreatePlatformAgentRequest agent)
     {
         var created = await client.Agents.CreateAsync(agent, cancellationToken: Token);
-        return await client.Sessions.CreateAsync(created.Id!, cancellationToken: Token);
+        return await client.Sessions.CreateAsync(created.Id, cancellationToken: Token);
     }
 
     private Task<DeepAgentsEmulator> StartAsync() => DeepAgentsEmulator.StartAsync(

@@ -9,7 +9,7 @@ public sealed class PlatformAgentsTests : EmulatorFixture
     public async Task An_agent_that_was_created_is_read_as_it_was_written()
     {
         var created = await LiteLLM.Agents.CreateAsync(Worker(), cancellationToken: Token);
-        var read = await LiteLLM.Agents.GetAsync(created.Id!, cancellationToken: Token);
+        var read = await LiteLLM.Agents.GetAsync(created.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -35,7 +35,7 @@ public sealed class PlatformAgentsTests : EmulatorFixture
     {
         var created = await LiteLLM.Agents.CreateAsync(Worker(), cancellationToken: Token);
         var update = new UpdatePlatformAgentRequest { Prompt = "Work.", EnvVars = new Dictionary<string, string>() };
-        var updated = await LiteLLM.Agents.UpdateAsync(created.Id!, update, cancellationToken: Token);
+        var updated = await LiteLLM.Agents.UpdateAsync(created.Id, update, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -55,7 +55,7 @@ public sealed class PlatformAgentsTests : EmulatorFixture
 
         var gone = Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Agents.GetAsync(agent, cancellationToken: Token));
         Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Agents.DeleteAsync(agent, cancellationToken: Token));
-        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Sessions.GetAsync(session.Id!, cancellationToken: Token));
+        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Sessions.GetAsync(session.Id, cancellationToken: Token));
         Assert.That(gone!.Error, Is.InstanceOf<SimpleError>().With.Property("Text").EqualTo($"agent '{agent}' not found"));
     }
 
@@ -81,7 +81,7 @@ public sealed class PlatformAgentsTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(page.Data!.Select(agent => agent.Name), Is.EqualTo(names.Order().Skip(1)));
+            Assert.That(page.Data.Select(agent => agent.Name), Is.EqualTo(names.Order().Skip(1)));
             Assert.That((page.Total, page.Limit, page.Offset), Is.EqualTo(((int?)3, (int?)2, (int?)1)));
         });
     }
@@ -95,8 +95,8 @@ public sealed class PlatformAgentsTests : EmulatorFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(page.Data!.Single().SessionCount, Is.EqualTo(1));
-            Assert.That(page.Data!.Single().HasActiveSession, Is.True);
+            Assert.That(page.Data.Single().SessionCount, Is.EqualTo(1));
+            Assert.That(page.Data.Single().HasActiveSession, Is.True);
         });
     }
 

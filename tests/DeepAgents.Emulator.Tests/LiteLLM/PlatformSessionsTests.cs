@@ -44,8 +44,8 @@ public sealed class PlatformSessionsTests : EmulatorFixture
         var agent = await CreatePlatformAgentAsync();
         var request = new CreatePlatformSessionRequest { InitialPrompt = "begin", Title = "A beginning" };
         var created = await LiteLLM.Sessions.CreateAsync(agent, request, cancellationToken: Token);
-        var ready = await LiteLLM.Sessions.WaitForReadyAsync(created.Id!, cancellationToken: Token);
-        var answered = await WaitForResponseAsync(created.Id!);
+        var ready = await LiteLLM.Sessions.WaitForReadyAsync(created.Id, cancellationToken: Token);
+        var answered = await WaitForResponseAsync(created.Id);
 
         Assert.Multiple(() =>
         {

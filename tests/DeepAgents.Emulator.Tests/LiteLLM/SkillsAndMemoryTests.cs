@@ -10,14 +10,14 @@ public sealed class SkillsAndMemoryTests : EmulatorFixture
     {
         var agent = await CreatePlatformAgentAsync();
         var skill = await LiteLLM.Skills.CreateAsync(new CreateSkillRequest { Name = "review", Content = "Read twice.", Description = "for reviews" }, cancellationToken: Token);
-        var changed = await LiteLLM.Skills.UpdateAsync(skill.Id!, new UpdateSkillRequest { Content = "Read three times.", Description = null }, cancellationToken: Token);
-        var read = await LiteLLM.Skills.GetAsync(skill.Id!, cancellationToken: Token);
+        var changed = await LiteLLM.Skills.UpdateAsync(skill.Id, new UpdateSkillRequest { Content = "Read three times.", Description = null }, cancellationToken: Token);
+        var read = await LiteLLM.Skills.GetAsync(skill.Id, cancellationToken: Token);
         var list = await LiteLLM.Skills.ListAsync(cancellationToken: Token);
         var attached = await LiteLLM.Skills.AttachAsync(agent, new AttachSkillRequest { SkillId = skill.Id }, cancellationToken: Token);
         var fresh = await LiteLLM.Skills.AttachAsync(agent, new AttachSkillRequest { Content = "Be brief." }, cancellationToken: Token);
         var one = await LiteLLM.Skills.DetachAsync(agent, new DetachSkillOptions { SkillId = skill.Id }, Token);
         var none = await LiteLLM.Skills.DetachAsync(agent, cancellationToken: Token);
-        await LiteLLM.Skills.DeleteAsync(skill.Id!, cancellationToken: Token);
+        await LiteLLM.Skills.DeleteAsync(skill.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -30,7 +30,7 @@ public sealed class SkillsAndMemoryTests : EmulatorFixture
             Assert.That(one.Agent!.AttachedSkillIds, Is.EqualTo(new[] { fresh.Skill.Id }));
             Assert.That(none.Agent!.AttachedSkillIds, Is.Empty);
         });
-        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Skills.GetAsync(skill.Id!, cancellationToken: Token));
+        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Skills.GetAsync(skill.Id, cancellationToken: Token));
     }
 
     [Test]
@@ -48,8 +48,8 @@ public sealed class SkillsAndMemoryTests : EmulatorFixture
         var memory = await LiteLLM.Memory.CreateAsync(agent, new CreateMemoryRequest { Text = "Tabs, not spaces.", Tags = ["style"], Source = MemorySource.Ui }, cancellationToken: Token);
         await LiteLLM.Memory.CreateAsync(agent, new CreateMemoryRequest { Text = "Other." }, cancellationToken: Token);
         var found = await LiteLLM.Memory.ListAsync(agent, new ListMemoryOptions { Search = "tabs", Tag = "style" }, Token);
-        var changed = await LiteLLM.Memory.UpdateAsync(agent, memory.Id!, new UpdateMemoryRequest { Pinned = true, Disabled = true }, cancellationToken: Token);
-        await LiteLLM.Memory.DeleteAsync(agent, memory.Id!, cancellationToken: Token);
+        var changed = await LiteLLM.Memory.UpdateAsync(agent, memory.Id, new UpdateMemoryRequest { Pinned = true, Disabled = true }, cancellationToken: Token);
+        await LiteLLM.Memory.DeleteAsync(agent, memory.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -57,7 +57,7 @@ public sealed class SkillsAndMemoryTests : EmulatorFixture
             Assert.That(found.Single().TimesApplied, Is.EqualTo(1));
             Assert.That((changed.Pinned, changed.Disabled, changed.Text), Is.EqualTo(((bool?)true, (bool?)true, "Tabs, not spaces.")));
         });
-        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Memory.DeleteAsync(agent, memory.Id!, cancellationToken: Token));
+        Assert.ThrowsAsync<DeepAgentsNotFoundException>(() => LiteLLM.Memory.DeleteAsync(agent, memory.Id, cancellationToken: Token));
     }
 
     [Test]
@@ -85,7 +85,7 @@ public sealed class SkillsAndMemoryTests : EmulatorFixture
         var pages = 0;
         await foreach (var page in LiteLLM.Agents.ListPagesAsync(options, Token))
         {
-            pages += page.Data!.Count > 0 ? 1 : 0;
+            pages += page.Data.Count > 0 ? 1 : 0;
         }
 
         var names = new List<string?>();

@@ -124,11 +124,11 @@ public sealed class BrowserTests : BrowserFixture
         var server = await LangSmith.McpServers.CreateAsync(
             new CreateMcpServerRequest { Name = "calendar", Url = $"https://{Guid.NewGuid()}.example.com", AuthType = AuthType.OAuth },
             cancellationToken: Token);
-        var provider = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id!, cancellationToken: Token);
+        var provider = await LangSmith.McpServers.RegisterOAuthProviderAsync(server.Id, cancellationToken: Token);
         var session = await LangSmith.AuthSessions.CreateAsync(
             new CreateAuthSessionRequest { ProviderId = provider.OAuthProviderId!, Scopes = [], Strategy = AuthSessionStrategy.Create },
             cancellationToken: Token);
         var limit = new PollingOptions { Timeout = TimeSpan.FromHours(2) };
-        return (session, LangSmith.AuthSessions.WaitForCompletionAsync(session.Id!, limit, cancellationToken: Token));
+        return (session, LangSmith.AuthSessions.WaitForCompletionAsync(session.Id, limit, cancellationToken: Token));
     }
 }

@@ -24,7 +24,7 @@ public sealed class Snippets
 
         emulator.Use(new EmulatorScenario { Faults = { new FaultRule { Status = 503, Times = 1 } } });
         var page = await client.Agents.ListAsync();                                // the second try
-        Console.WriteLine($"{page.Items!.Count} agents, {emulator.GetLedger().Faults["status"]} fault");
+        Console.WriteLine($"{page.Items.Count} agents, {emulator.GetLedger().Faults["status"]} fault");
 
         Assert.That(emulator.GetLedger().Requests["GET /v1/deepagents/agents"], Is.EqualTo(2));
     }

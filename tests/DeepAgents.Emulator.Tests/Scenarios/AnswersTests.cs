@@ -101,7 +101,7 @@ public sealed class AnswersTests : EmulatorFixture
         var agent = await CreatePlatformAgentAsync();
         var created = await LiteLLM.Sessions.CreateAsync(agent, new CreatePlatformSessionRequest { InitialPrompt = "go" }, cancellationToken: Token);
         var session = await Poller.WaitAsync(
-            (_, token) => LiteLLM.Sessions.GetAsync(created.Id!, cancellationToken: token),
+            (_, token) => LiteLLM.Sessions.GetAsync(created.Id, cancellationToken: token),
             state => state.FailureReason is null ? PollVerdict.Pending : PollVerdict.Succeeded,
             timeProvider: ClientTime,
             cancellationToken: Token);

@@ -14,7 +14,7 @@ public sealed class SessionLivesTests : EmulatorFixture
     {
         Use(new SessionScript { BringUp = BringUpKind.Warm, Duration = TimeSpan.FromSeconds(3) });
         var created = await LiteLLM.Sessions.CreateAsync(await CreatePlatformAgentAsync(), cancellationToken: Token);
-        var phases = await PhasesAsync(created.Id!);
+        var phases = await PhasesAsync(created.Id);
 
         Assert.Multiple(() =>
         {
@@ -33,7 +33,7 @@ public sealed class SessionLivesTests : EmulatorFixture
             await CreatePlatformAgentAsync(),
             new CreatePlatformSessionRequest { EnvVars = new Dictionary<string, string> { ["A"] = "b" } },
             cancellationToken: Token);
-        var ready = await LiteLLM.Sessions.WaitForReadyAsync(created.Id!, cancellationToken: Token);
+        var ready = await LiteLLM.Sessions.WaitForReadyAsync(created.Id, cancellationToken: Token);
 
         Assert.Multiple(() =>
         {
@@ -61,7 +61,7 @@ public sealed class SessionLivesTests : EmulatorFixture
         var failed = Assert.ThrowsAsync<TerminalStateException<PlatformSession>>(
             () => LiteLLM.Sessions.WaitForReadyAsync(doomed.Id!, cancellationToken: Token));
         Assert.That(failed!.State!.FailureReason, Is.EqualTo("no nodes"));
-        Assert.That((await LiteLLM.Sessions.WaitForReadyAsync(other.Id!, cancellationToken: Token)).Status, Is.EqualTo(PlatformSessionStatus.Ready));
+        Assert.That((await LiteLLM.Sessions.WaitForReadyAsync(other.Id, cancellationToken: Token)).Status, Is.EqualTo(PlatformSessionStatus.Ready));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class SessionLivesTests : EmulatorFixture
         Use(new SessionScript { StalePhase = "installing_deps" });
         var created = await LiteLLM.Sessions.CreateAsync(await CreatePlatformAgentAsync(), cancellationToken: Token);
         var stale = await Poller.WaitAsync(
-            (_, token) => LiteLLM.Sessions.GetAsync(created.Id!, cancellationToken: token),
+            (_, token) => LiteLLM.Sessions.GetAsync(created.Id, cancellationToken: token),
             state => state.Status == PlatformSessionStatus.Ready && state.Phase == PlatformSessionPhase.InstallingDeps
                 ? PollVerdict.Succeeded
                 : PollVerdict.Pending,
@@ -103,7 +103,7 @@ public sealed class SessionLivesTests : EmulatorFixture
             new SessionScript());
         var created = await LiteLLM.Sessions.CreateAsync(await CreatePlatformAgentAsync(), cancellationToken: Token);
         var seen = new List<PlatformSessionStatus>();
-        await foreach (var snapshot in LiteLLM.Sessions.WatchAsync(created.Id!, new PollingOptions { MaxInterval = TimeSpan.FromMilliseconds(400) }, Token))
+        await foreach (var snapshot in LiteLLM.Sessions.WatchAsync(created.Id, new PollingOptions { MaxInterval = TimeSpan.FromMilliseconds(400) }, Token))
         {
             seen.Add(snapshot.State!.Status!.Value);
             if (seen[^1] == PlatformSessionStatus.Ready)
@@ -120,7 +120,7 @@ public sealed class SessionLivesTests : EmulatorFixture
     {
         Use(new SessionScript { TtyToken = "a-harness-token" });
         var created = await LiteLLM.Sessions.CreateAsync(await CreatePlatformAgentAsync(), cancellationToken: Token);
-        Assert.That((await LiteLLM.Sessions.GetAsync(created.Id!, cancellationToken: Token)).TtyToken, Is.EqualTo("a-harness-token"));
+        Assert.That((await LiteLLM.Sessions.GetAsync(created.Id, cancellationToken: Token)).TtyToken, Is.EqualTo("a-harness-token"));
     }
 
     private void Use(params SessionScript[] sessions)

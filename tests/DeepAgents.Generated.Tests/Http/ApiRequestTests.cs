@@ -88,7 +88,7 @@ public sealed class ApiRequestTests
         Assert.That(() => request.Header("X-A", null, "header"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("header"));
         Assert.That(() => request.Body(null!, "body"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("body"));
         Assert.That(
-            () => request.Body(new CreateAgentRequest(), "body"),
+            () => request.Body(new CreateAgentRequest { Name = null! }, "body"),
             Throws.ArgumentException.With.Message.StartsWith("Agents.Op cannot be sent: The member 'name' is required").And.Property("ParamName").EqualTo("body"));
     }
 

@@ -22,16 +22,16 @@ internal static class Snippets
         using var client = new DeepAgentsClient();                      // LANGSMITH_API_KEY from the environment
 
         var agent = await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Researcher", Instructions = "Answer with sources." });
-        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id! });
+        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id });
 
-        await foreach (var text in client.Runs.StreamTextAsync(thread.Id!, StreamRunRequest.Create(agent.Id!, "What is SSE?")))
+        await foreach (var text in client.Runs.StreamTextAsync(thread.Id, StreamRunRequest.Create(agent.Id, "What is SSE?")))
         {
             Console.Write(text);                                        // as it is written
         }
 
         var server = await client.McpServers.FindAsync("https://mcp.example.com")
             ?? await client.McpServers.CreateAsync(new CreateMcpServerRequest { Name = "Docs", Url = "https://mcp.example.com", AuthType = AuthType.OAuth });
-        await client.McpServers.ConnectAsync(server.Id!, new McpConnectOptions
+        await client.McpServers.ConnectAsync(server.Id, new McpConnectOptions
         {
             OnVerification = (url, _) => Console.Out.WriteLineAsync($"Open {url} to let the agent use {server.Name}."),
         });                                                             // long poll, back-off, deadline, cancellation
@@ -51,14 +51,14 @@ internal static class Snippets
             Instructions = "Keep the reports in order. Ask before you delete one.",
             Files = new Dictionary<string, FileEntry> { ["notes.md"] = new() { Type = FileEntryType.File, Content = "# Reports" } },
         });
-        await client.Agents.UpdateAsync(agent.Id!, new UpdateAgentRequest { Description = "Asks before it deletes." });  // the rest stays as it is
+        await client.Agents.UpdateAsync(agent.Id, new UpdateAgentRequest { Description = "Asks before it deletes." });  // the rest stays as it is
 
-        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id!, Metadata = new JObject { ["ticket"] = 42 } });
-        var state = await client.Threads.GetAsync(thread.Id!);
+        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id, Metadata = new JObject { ["ticket"] = 42 } });
+        var state = await client.Threads.GetAsync(thread.Id);
         Console.WriteLine($"{state.Status}: {state.LastAssistantText}");
 
-        await client.Threads.DeleteAsync(thread.Id!);                   // deleting an agent leaves its threads
-        await client.Agents.DeleteAsync(agent.Id!);
+        await client.Threads.DeleteAsync(thread.Id);                   // deleting an agent leaves its threads
+        await client.Agents.DeleteAsync(agent.Id);
     }
 
     public static async Task ErrorsAsync(DeepAgentsClient client, string agentId)
@@ -133,7 +133,7 @@ internal static class Snippets
     {
         var server = await client.McpServers.FindAsync("Docs") ?? throw new InvalidOperationException("Register it first.");
         var tools = await client.McpTools.ListAsync(server.Url!, new ListMcpToolsOptions { ForceRefresh = true });
-        var config = new ToolsConfig().Add(server, tools.Tools!.Select(tool => tool.Name!), needsApproval: name => name.Contains("delete"));
+        var config = new ToolsConfig().Add(server, tools.Tools.Select(tool => tool.Name!), needsApproval: name => name.Contains("delete"));
         await client.Agents.UpdateAsync(agentId, new UpdateAgentRequest { Tools = config });
     }
 
@@ -143,10 +143,10 @@ internal static class Snippets
             agentId,
             options: new PollingOptions { Timeout = TimeSpan.FromMinutes(10) },
             progress: new Progress<PollSnapshot<PlatformSession>>(s => Console.WriteLine($"{s.Elapsed.TotalSeconds:0} s: {s.State?.Phase}")));
-        var reply = await platform.Sessions.SendMessageAsync(session.Id!, new SendMessageRequest { Text = "Run the tests." });
+        var reply = await platform.Sessions.SendMessageAsync(session.Id, new SendMessageRequest { Text = "Run the tests." });
         Console.WriteLine(reply.Text);
 
-        await foreach (var frame in platform.Sessions.StreamMessageAsync(session.Id!, new SendMessageRequest { Text = "Fix them." }))
+        await foreach (var frame in platform.Sessions.StreamMessageAsync(session.Id, new SendMessageRequest { Text = "Fix them." }))
         {
             Console.Write((frame as HarnessEvent)?.Event.TextDelta);
         }

@@ -70,7 +70,7 @@ public sealed class UnfitValueTests
         using var server = RawServer.Answering("""{"threads":[{"id":"1","updated_at":1746102896},{"id":"2","updated_at":"2026-01-01T00:00:00Z"}]}""");
         using var client = Connect.LangSmith(server);
         var page = await client.Threads.ListAsync("a", cancellationToken: token);
-        Assert.That(page.Threads!.Select(t => (t.Id, t.UpdatedAt?.Year)), Is.EqualTo(new[] { ("1", null), ("2", (int?)2026) }));
+        Assert.That(page.Threads.Select(t => (t.Id, t.UpdatedAt?.Year)), Is.EqualTo(new[] { ("1", null), ("2", (int?)2026) }));
     }
 
     [TestCase("colors", "\"red\"")]

@@ -47,7 +47,7 @@ public sealed class SuccessStatusTests
         using var server = new RawServer(connection => connection.SendAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
         using var client = Connect.LangSmith(server);
 
-        Assert.That((await client.Agents.GetAsync("a", cancellationToken: token)).Id, Is.Null);
+        Assert.That((await client.Agents.GetAsync("a", cancellationToken: token)).Id, Is.Empty);
     }
 
     [Test]

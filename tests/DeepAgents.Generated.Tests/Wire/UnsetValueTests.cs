@@ -74,7 +74,7 @@ public sealed class UnsetValueTests
     {
         using var server = RawServer.Answering("{}");
         using var client = Connect.LangSmith(server);
-        var request = new CreateAuthSessionRequest { ProviderId = "p", Scopes = [] };
+        var request = new CreateAuthSessionRequest { ProviderId = "p", Scopes = [], Strategy = null };
 
         var exception = Assert.ThrowsAsync<ArgumentException>(() => client.AuthSessions.CreateAsync(request));
 

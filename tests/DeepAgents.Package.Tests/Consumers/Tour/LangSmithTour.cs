@@ -10,17 +10,17 @@ public static class LangSmithTour
         var options = new DeepAgentsOptions { ApiKey = "any", Endpoint = endpoint, TimeProvider = TimeProvider.System };
         using var client = new DeepAgentsClient(options);
         var agent = await client.Agents.CreateAsync(new CreateAgentRequest { Name = "Researcher", Instructions = "Be brief." });
-        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id! });
+        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id });
 
         var answer = "";
-        await foreach (var text in client.Runs.StreamTextAsync(thread.Id!, StreamRunRequest.Create(agent.Id!, "Hello")))
+        await foreach (var text in client.Runs.StreamTextAsync(thread.Id, StreamRunRequest.Create(agent.Id, "Hello")))
         {
             answer += text;
         }
 
         output.WriteLine($"streamed: {answer}");
 
-        var outcome = await client.Runs.RunAndWaitAsync(thread.Id!, StreamRunRequest.Create(agent.Id!, "Again"));
+        var outcome = await client.Runs.RunAndWaitAsync(thread.Id, StreamRunRequest.Create(agent.Id, "Again"));
         output.WriteLine($"waited: {outcome.Text}");
 
         await foreach (var item in client.Agents.ListAllAsync())
@@ -28,11 +28,11 @@ public static class LangSmithTour
             output.WriteLine($"listed: {item.Name}");
         }
 
-        await client.Threads.DeleteAsync(thread.Id!);
-        await client.Agents.DeleteAsync(agent.Id!);
+        await client.Threads.DeleteAsync(thread.Id);
+        await client.Agents.DeleteAsync(agent.Id);
         try
         {
-            await client.Agents.GetAsync(agent.Id!);
+            await client.Agents.GetAsync(agent.Id);
         }
         catch (DeepAgentsNotFoundException exception)
         {

@@ -15,7 +15,7 @@ app.MapPost("/agents", async (string name, DeepAgentsClient client, Cancellation
 app.MapGet("/platform", async ([FromKeyedServices("staging")] LiteLLMAgentPlatformClient client, CancellationToken cancellationToken) =>
 {
     var page = await client.Agents.ListAsync(cancellationToken: cancellationToken);
-    return Results.Ok(page.Data!.Count);
+    return Results.Ok(page.Data.Count);
 });
 
 app.MapPost("/stop", (IHostApplicationLifetime lifetime) => lifetime.StopApplication());

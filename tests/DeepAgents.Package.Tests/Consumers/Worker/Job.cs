@@ -9,8 +9,8 @@ internal sealed class Job(DeepAgentsClient client, IHostApplicationLifetime life
     {
         var request = new CreateAgentRequest { Name = "Clerk", Instructions = "Be brief." };
         var agent = await client.Agents.CreateAsync(request, cancellationToken: stoppingToken);
-        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id! }, cancellationToken: stoppingToken);
-        var outcome = await client.Runs.RunAndWaitAsync(thread.Id!, StreamRunRequest.Create(agent.Id!, "Hello"), cancellationToken: stoppingToken);
+        var thread = await client.Threads.CreateAsync(new CreateThreadRequest { AgentId = agent.Id }, cancellationToken: stoppingToken);
+        var outcome = await client.Runs.RunAndWaitAsync(thread.Id, StreamRunRequest.Create(agent.Id, "Hello"), cancellationToken: stoppingToken);
         Console.WriteLine($"job: {outcome.Text}");
         lifetime.StopApplication();
     }
