@@ -31,5 +31,7 @@ internal struct EventText
 
     /// <summary>The text of bytes that are somebody else's.</summary>
     public static string Of(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var segment) ? Encoding.UTF8.GetString(segment.Array!, segment.Offset, segment.Count) : Encoding.UTF8.GetString(bytes.ToArray());
+        MemoryMarshal.TryGetArray(bytes, out var segment)
+            ? Encoding.UTF8.GetString(segment.Array!, segment.Offset, segment.Count)
+            : Encoding.UTF8.GetString(bytes.ToArray());
 }

@@ -16,14 +16,16 @@ namespace DeepAgents;
 /// <param name="maxEventBytes">How large the lines of one event may be together, without their ends.</param>
 internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes)
 {
-    private const int FirstBytes = 4096;
+    private const int FirstBytes = 4 * 1024;
+    private const int BusyBytes = 64 * 1024;
     private const int LargestArray = 0x7FFFFFC7;
 
     private readonly RecentTexts _names = new(count: 8);
     private readonly RecentTexts _ids = new(count: 1);
 
-    // The buffer holds the data of the event so far, later the lines that are not read yet. What is between them is done with.
-    // It is given back to the pool at the end only: whoever leaves early may still look at the last event, or a read may still be on its way.
+    // The buffer holds the data of the event so far, and behind it the lines that are not read yet. What is between them is done with.
+    // Only a stream that was read to its end gives the buffer back to the pool. Whoever leaves before may still look at the last event, and
+    // after a failure bytes may still be on their way.
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
     private int _dataStart;
     private int _dataEnd;
@@ -52,7 +54,7 @@ internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes
     /// <summary>Whether an event is larger than that. Nothing is read any more then.</summary>
     public bool IsTooLarge { get; private set; }
 
-    /// <summary>Whether the body ended without the blank line after its last event. That event is handed out, but it may be half of one.</summary>
+    /// <summary>Whether the body ended without the blank line after its last event. That one is read all the same, and may be half an event.</summary>
     public bool WasOpenAtEnd { get; private set; }
 
     /// <summary>Whether the body begins like JSON or a page, whatever its content type says.</summary>
@@ -110,7 +112,10 @@ internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes
         return true;
     }
 
-    /// <summary>Moves what is still needed to the front, into a larger buffer if it takes more than half of this one.</summary>
+    /// <summary>
+    /// Moves what is still needed to the front, and into a larger buffer if it takes more than half of this one. A small buffer that was
+    /// filled by one read grows as well: the server is fast, and each read costs more than an event.
+    /// </summary>
     private void MakeRoom()
     {
         if (_end <= _buffer.Length / 2)
@@ -119,10 +124,11 @@ internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes
         }
 
         var (data, lines) = (_dataEnd - _dataStart, _end - _lineStart);
-        var target = data + lines <= _buffer.Length / 2 ? _buffer : ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, LargestArray));
+        var isTooSmall = data + lines > _buffer.Length / 2 || (_end == _buffer.Length && _end < BusyBytes);
+        var target = isTooSmall ? ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, LargestArray)) : _buffer;
         Buffer.BlockCopy(_buffer, _dataStart, target, 0, data);
         Buffer.BlockCopy(_buffer, _lineStart, target, data, lines);
-        if (target != _buffer)
+        if (isTooSmall)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = target;
@@ -196,7 +202,7 @@ internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes
         }
     }
 
-    /// <summary>Adds a line to the data. A second one is moved to the first: between them there is at least the name of the field.</summary>
+    /// <summary>Adds a line to the data. A later one is moved to the end of the data, where its field has left enough room for the LF.</summary>
     private void AddData(int start, int length)
     {
         if (_hasData)

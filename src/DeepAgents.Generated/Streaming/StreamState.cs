@@ -77,7 +77,7 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
     {
         while (reader.TryRead(out var item))
         {
-            if ((!reader.WasOpenAtEnd || IsTail(item)) && _position.Advance(item.Id))
+            if ((!reader.WasOpenAtEnd || (_hasTail = IsWhole(item))) && _position.Advance(item.Id))
             {
                 taken = protocol.Read(item);
                 _runId ??= protocol.RunId(taken);
@@ -136,8 +136,8 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
     /// Whether an event without its blank line is complete. The digits of a number could go on. The id of such an event could as well, so a
     /// resumable stream is resumed instead.
     /// </summary>
-    private bool IsTail(in RawServerSentEvent item) =>
-        _hasTail = !request.IsResumable && WireJson.ParseOrNull(EventText.Of(item.Data)) is { Type: not (JTokenType.Integer or JTokenType.Float) };
+    private bool IsWhole(in RawServerSentEvent item) =>
+        !request.IsResumable && WireJson.ParseOrNull(EventText.Of(item.Data)) is { Type: not (JTokenType.Integer or JTokenType.Float) };
 
     private string? Scrub(string? text) => text is null ? null : _scrubber.Scrub(text);
 
