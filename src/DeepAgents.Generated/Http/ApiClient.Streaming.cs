@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
 namespace DeepAgents;
@@ -15,7 +14,7 @@ internal sealed partial class ApiClient
     {
         Begin(request);
         var options = request.Options as StreamOptions ?? new StreamOptions();
-        var state = new StreamState<T>(request, protocol);
+        var state = new StreamState<T>(request, protocol, settings.MaxResponseValues);
         request.Accept = "text/event-stream";
         using var idle = new IdleLimit(options.IdleTimeout ?? settings.Timeouts.StreamIdle, settings.TimeProvider, cancellationToken);
         using var trace = request.Trace = CallTrace.Start(request, settings, isStream: true);
@@ -54,23 +53,20 @@ internal sealed partial class ApiClient
 
             using var whole = content;
             using var cut = BodyReader.CutOff(exchange.Response, idle.Token);
-            var body = new SseBody(content, idle, settings.MaxResponseBytes);
-            var parser = SseParser.Create(body, (_, data) => protocol.Keep(data));
-            var items = parser.EnumerateAsync(idle.Token).GetAsyncEnumerator(idle.Token);
-            await using var ending = items.ConfigureAwait(false);
+            var reader = new SseReader(content, idle, settings.MaxResponseBytes);
             while (true)
             {
                 T? item;
                 try
                 {
-                    if (!await state.MoveAsync(items, body, idle, cancellationToken).ConfigureAwait(false))
+                    if (!state.TryRead(reader, out item))
                     {
-                        break;
-                    }
+                        if (await state.FillAsync(reader, idle, cancellationToken).ConfigureAwait(false))
+                        {
+                            continue;
+                        }
 
-                    if (!state.TryTake(items.Current, body, out item))
-                    {
-                        continue;
+                        break;
                     }
                 }
                 catch (Exception exception) when (CallTrace.LetPass(trace, exception))
@@ -88,7 +84,6 @@ internal sealed partial class ApiClient
                 yield break;
             }
 
-            state.ReconnectionInterval = parser.ReconnectionInterval;
             if (!state.CanResume || resumptions >= options.MaxResumptions || state.ReconnectionInterval > settings.Retry.MaxDelay)
             {
                 trace?.Failed(state.Fault);

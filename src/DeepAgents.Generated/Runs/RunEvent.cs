@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
@@ -84,9 +83,9 @@ public class RunEvent : IWritesJson
 
     private sealed class RunEventProtocol : StreamProtocol<RunEvent>
     {
-        public override RunEvent Read(in SseItem<ReadOnlyMemory<byte>> item)
+        public override RunEvent Read(in RawServerSentEvent item)
         {
-            var (name, data, id) = (item.EventType, new EventText(item.Data), item.EventId);
+            var (name, data, id) = (item.Name, new EventText(item.Data.ToArray()), item.Id);
             var end = name.IndexOf('|');
             return (end < 0 ? name : name.Substring(0, end)) switch
             {

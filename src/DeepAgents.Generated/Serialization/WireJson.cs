@@ -62,6 +62,25 @@ internal static class WireJson
         }
     }
 
+    /// <summary>Whether bytes are JSON of more values than a limit. Other bytes never become values.</summary>
+    public static bool HoldsMoreValues(ReadOnlySpan<byte> bytes, int limit)
+    {
+        try
+        {
+            var reader = WireReader.At(bytes, new JsonLimits(limit, CancellationToken.None));
+            reader.SkipTo(0);
+            return false;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        catch (TooManyValuesException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Reads free-form JSON as it is, or returns <see langword="null"/> for bytes that are not one whole JSON value.</summary>
     public static JToken? ParseOrNull(ReadOnlySpan<byte> json)
     {

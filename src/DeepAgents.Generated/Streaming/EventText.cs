@@ -11,9 +11,8 @@ internal struct EventText
 
     public EventText(string text) => _value = text;
 
-    /// <param name="bytes">An array of its own, of that length.</param>
-    public EventText(ReadOnlyMemory<byte> bytes) =>
-        _value = MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray();
+    /// <param name="bytes">An array of its own.</param>
+    public EventText(byte[] bytes) => _value = bytes;
 
     public string Text
     {
@@ -31,5 +30,8 @@ internal struct EventText
     public readonly byte[] Bytes => _value as byte[] ?? Encoding.UTF8.GetBytes((string)_value);
 
     /// <summary>The text of bytes that are somebody else's.</summary>
-    public static string Of(ReadOnlyMemory<byte> bytes) => new EventText(bytes).Text;
+    public static string Of(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment)
+            ? Encoding.UTF8.GetString(segment.Array!, segment.Offset, segment.Count)
+            : Encoding.UTF8.GetString(bytes.ToArray());
 }

@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-
 namespace DeepAgents;
 
 /// <summary>
@@ -26,24 +24,11 @@ public readonly struct RawServerSentEvent
     /// <summary>The name and the length of the data, never the data.</summary>
     public override string ToString() => $"{SafeText.Escape(Name, 100)} ({Data.Length} bytes)";
 
-    /// <summary>The protocol of one stream: it holds the memory that all its events share.</summary>
+    /// <summary>The protocol of a stream of events as they come.</summary>
     /// <param name="endings">The names of the events that say that all is done.</param>
     internal sealed class Protocol(params string[] endings) : StreamProtocol<RawServerSentEvent>
     {
-        private byte[] _data = new byte[1024];
-
-        public override ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> data)
-        {
-            if (data.Length > _data.Length)
-            {
-                _data = new byte[Math.Max(data.Length, _data.Length * 2)];
-            }
-
-            data.CopyTo(_data);
-            return _data.AsMemory(0, data.Length);
-        }
-
-        public override RawServerSentEvent Read(in SseItem<ReadOnlyMemory<byte>> item) => new(item.EventType, item.Data, item.EventId);
+        public override RawServerSentEvent Read(in RawServerSentEvent item) => item;
 
         public override bool? IsEnd(RawServerSentEvent item) => Array.IndexOf(endings, item.Name) >= 0 ? true : null;
     }

@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-
 namespace DeepAgents;
 
 /// <summary>One event of a stream, as it came.</summary>
@@ -32,6 +30,6 @@ public sealed class ServerSentEvent
 
     private sealed class RawProtocol : StreamProtocol<ServerSentEvent>
     {
-        public override ServerSentEvent Read(in SseItem<ReadOnlyMemory<byte>> item) => new(item.EventType, EventText.Of(item.Data), item.EventId);
+        public override ServerSentEvent Read(in RawServerSentEvent item) => new(item.Name, EventText.Of(item.Data), item.Id);
     }
 }

@@ -4,7 +4,8 @@ namespace DeepAgents;
 /// How far a stream has come, to go on after a break without loss or repetition. A server may send more than was asked for: all from the
 /// start, or its last few events. Both are told by ids, of which it remembers the first one and the last ones, however long the stream is.
 /// </summary>
-internal sealed class StreamPosition
+/// <param name="isResumable">Whether it may come to a resumption at all. Otherwise only the last id is of interest.</param>
+internal sealed class StreamPosition(bool isResumable = true)
 {
     private const int Remembered = 1024;
 
@@ -17,7 +18,7 @@ internal sealed class StreamPosition
     public string? LastId { get; private set; }
 
     /// <summary>Whether a server can be told where to go on: an event without an id that a header can carry could be lost or repeated.</summary>
-    public bool CanResume => !_hasEventWithoutId;
+    public bool CanResume => isResumable && !_hasEventWithoutId;
 
     public void Resume()
     {
@@ -29,6 +30,12 @@ internal sealed class StreamPosition
     /// <returns>Whether it is new, and not a repetition after a break.</returns>
     public bool Advance(string? id)
     {
+        if (!isResumable)
+        {
+            LastId = id is { Length: > 0 } ? id : LastId;
+            return true;
+        }
+
         if (_isResumed && id is { Length: > 0 } && IsRepetition(id))
         {
             return false;

@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-
 namespace DeepAgents;
 
 /// <summary>What one kind of stream knows: what its events are, which of them is a failure, and which says that all is done.</summary>
@@ -9,10 +7,8 @@ internal abstract class StreamProtocol<T>
     /// <summary>Whether a stream that ends without an event that says so was cut off. Otherwise its completion is merely unconfirmed.</summary>
     public virtual bool NeedsEnd => false;
 
-    /// <summary>Takes the data of an event out of a buffer that the next one overwrites.</summary>
-    public virtual ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> data) => data.ToArray();
-
-    public abstract T Read(in SseItem<ReadOnlyMemory<byte>> item);
+    /// <summary>Makes an event of one whose memory the next one overwrites.</summary>
+    public abstract T Read(in RawServerSentEvent item);
 
     /// <summary>The exception that an event stands for, or <see langword="null"/> for an event that is handed out.</summary>
     /// <param name="item">The event.</param>

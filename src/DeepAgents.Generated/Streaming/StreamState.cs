@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.ServerSentEvents;
+#if !NETSTANDARD2_0
+using System.Runtime.CompilerServices;
+#endif
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents;
 
 /// <summary>What is known of one stream across its connections: where it is, whether it is done, and what went wrong.</summary>
-internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> protocol)
+internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> protocol, int maxEventValues)
 {
     private const double LongestPauseSeconds = 15;
 
-    private readonly StreamPosition _position = new();
+    private readonly StreamPosition _position = new(request.IsResumable);
     private SecretScrubber _scrubber = SecretScrubber.None;
     private bool _hasTail;
     private string? _runId;
@@ -24,7 +26,7 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
     public Uri? ResumeAt { get; private set; }
 
     /// <summary>How long the server asks to wait before a resumption (<c>retry:</c>); negative if it does not.</summary>
-    public TimeSpan ReconnectionInterval { get; set; } = Timeout.InfiniteTimeSpan;
+    public TimeSpan ReconnectionInterval { get; private set; } = Timeout.InfiniteTimeSpan;
 
     public bool CanResume => ResumeAt is not null && _position.CanResume;
 
@@ -70,41 +72,49 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
         return resumption;
     }
 
-    /// <summary>Goes to the next event. At the end, <see cref="Fault"/> says whether it was one before the time.</summary>
-    public ValueTask<bool> MoveAsync(IAsyncEnumerator<SseItem<ReadOnlyMemory<byte>>> items, SseBody body, IdleLimit idle, CancellationToken caller)
+    /// <summary>Takes the next event out of what has come already. Repetitions and a tail that was cut in half are left out.</summary>
+    public bool TryRead(SseReader reader, [MaybeNullWhen(false)] out T taken)
     {
-        var move = items.MoveNextAsync();
-        if (!move.IsCompletedSuccessfully)
+        while (reader.TryRead(out var item))
         {
-            return MoveAsync(move, body, idle, caller);
+            if ((!reader.WasOpenAtEnd || (_hasTail = IsWhole(item))) && _position.Advance(item.Id))
+            {
+                if (item.Data.Length > maxEventValues && WireJson.HoldsMoreValues(item.Data.Span, maxEventValues))
+                {
+                    throw Interrupted($"an event holds more than {maxEventValues} JSON values, see MaxResponseValues");
+                }
+
+                taken = protocol.Read(item);
+                _runId ??= protocol.RunId(taken);
+                HasEnded = protocol.IsEnd(taken) ?? HasEnded;
+                return protocol.Failure(taken, _scrubber) is { } failure ? throw failure : true;
+            }
         }
 
-        // Most events are in the buffer already. What has completed can be asked for its result once.
-        var hasMore = move.Result;
-        _hasTail = hasMore ? body.WasOpenAtEnd : _hasTail;
-        return hasMore ? new ValueTask<bool>(true) : MoveAsync(new ValueTask<bool>(false), body, idle, caller);
+        taken = default;
+        return false;
     }
 
-    private async ValueTask<bool> MoveAsync(ValueTask<bool> move, SseBody body, IdleLimit idle, CancellationToken caller)
+    /// <summary>Waits for more events. At the end, <see cref="Fault"/> says whether it was one before the time.</summary>
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public async ValueTask<bool> FillAsync(SseReader reader, IdleLimit idle, CancellationToken caller)
     {
         try
         {
-            if (await move.ConfigureAwait(false))
+            if (!reader.IsTooLarge && await reader.FillAsync().ConfigureAwait(false))
             {
-                _hasTail = body.WasOpenAtEnd;
                 return true;
             }
 
-            Fault = body.IsForeign ? Interrupted("its body is not an event stream")
-                : body.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
+            // A larger event would be as large the next time.
+            ResumeAt = reader.IsTooLarge ? null : ResumeAt;
+            Fault = reader.IsTooLarge ? Interrupted($"an event is larger than {reader.MaxEventBytes} bytes, see MaxResponseBytes")
+                : reader.IsForeign ? Interrupted("its body is not an event stream")
+                : reader.WasOpenAtEnd && !_hasTail ? Interrupted("the last event was cut off")
                 : protocol.NeedsEnd && !HasEnded ? Interrupted("it ended without the event that says it is done")
                 : null;
-        }
-        catch (EventTooLargeException exception)
-        {
-            // It would be as large the next time.
-            ResumeAt = null;
-            Fault = Interrupted(exception.Message);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException or InvalidDataException or ObjectDisposedException)
         {
@@ -117,28 +127,8 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
             Fault = HasEnded ? null : Broken(exception);
         }
 
+        ReconnectionInterval = reader.ReconnectionInterval;
         return false;
-    }
-
-    /// <summary>Reads an event, unless it is a repetition, a tail that was cut in half, or a failure, which is thrown.</summary>
-    public bool TryTake(in SseItem<ReadOnlyMemory<byte>> item, SseBody body, [MaybeNullWhen(false)] out T taken)
-    {
-        taken = default;
-        if (body.WasOpenAtEnd && (request.IsResumable || !IsWhole(item.Data)))
-        {
-            _hasTail = false;
-            return false;
-        }
-
-        if (!_position.Advance(item.EventId))
-        {
-            return false;
-        }
-
-        taken = protocol.Read(item);
-        _runId ??= protocol.RunId(taken);
-        HasEnded = protocol.IsEnd(taken) ?? HasEnded;
-        return protocol.Failure(taken, _scrubber) is { } failure ? throw failure : true;
     }
 
     public StreamInterruptedException Broken(Exception exception) =>
@@ -148,11 +138,11 @@ internal sealed class StreamState<T>(ApiRequest request, StreamProtocol<T> proto
         new(request.Operation, reason, Scrub(_position.LastId), Scrub(_runId), innerException);
 
     /// <summary>
-    /// Whether the data of an event without its blank line is complete. The digits of a number could go on. The id of such an event could
-    /// as well, so a resumable stream is resumed instead.
+    /// Whether an event without its blank line is complete. The digits of a number could go on. The id of such an event could as well, so a
+    /// resumable stream is resumed instead.
     /// </summary>
-    private static bool IsWhole(ReadOnlyMemory<byte> data) =>
-        WireJson.ParseOrNull(data.Span) is { Type: not (JTokenType.Integer or JTokenType.Float) };
+    private bool IsWhole(in RawServerSentEvent item) =>
+        !request.IsResumable && WireJson.ParseOrNull(item.Data.Span) is { Type: not (JTokenType.Integer or JTokenType.Float) };
 
     private string? Scrub(string? text) => text is null ? null : _scrubber.Scrub(text);
 

@@ -68,6 +68,22 @@ public sealed class ValueLimitTests
     }
 
     [Test]
+    public void An_event_has_a_limit()
+    {
+        var events = $"event: values\ndata: {{\"a\":[{Many("1")}]}}\n\nevent: end\ndata:\n\n";
+        using var server = RawServer.Answering(events, contentType: "text/event-stream");
+        using var client = Connect(server);
+        var exception = Assert.ThrowsAsync<StreamInterruptedException>(async () =>
+        {
+            await foreach (var item in client.Runs.StreamAsync("t", StreamRunRequest.Create("a", "hi")))
+            {
+                Assert.Fail($"{item} was handed out.");
+            }
+        });
+        Assert.That(exception!.Message, Does.Contain($"more than {Limit} JSON values, see MaxResponseValues"));
+    }
+
+    [Test]
     public void Reading_looks_at_its_token()
     {
         var json = Encoding.UTF8.GetBytes("[" + string.Join(",", Enumerable.Repeat("1", 10_000)) + "]");

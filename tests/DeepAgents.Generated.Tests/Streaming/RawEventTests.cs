@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using static DeepAgents.Tests.Streaming.StreamScript;
 
@@ -24,6 +25,22 @@ public sealed class RawEventTests
         var events = await ReadRawAsync(Answer(string.Concat(data.Select(one => $"event: x\ndata: {one}\n\n"))));
 
         Assert.That(events, Is.EqualTo(data.Select(one => $"x|{one}|")));
+    }
+
+    [Test]
+    public async Task Whoever_leaves_may_still_look_at_the_last_event()
+    {
+        using var client = Client(new StubHandler(_ => Answer("event: x\ndata: mine\n\nevent: x\ndata: next\n\n")));
+        ReadOnlyMemory<byte> data = default;
+        await foreach (var item in client.Runs.StreamRawAsync("t", Request))
+        {
+            data = item.Data;
+            break;
+        }
+
+        // What somebody else borrows next is another buffer.
+        Array.Clear(ArrayPool<byte>.Shared.Rent(4096));
+        Assert.That(Encoding.UTF8.GetString(data.Span), Is.EqualTo("mine"));
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents.LiteLLM;
@@ -50,7 +49,7 @@ public sealed class BusEvent
         // This stream has no frame for failures: it just closes. An idle session is the only sign that it was done.
         public override bool NeedsEnd => true;
 
-        public override BusEvent Read(in SseItem<ReadOnlyMemory<byte>> item) => new(EventText.Of(item.Data));
+        public override BusEvent Read(in RawServerSentEvent item) => new(EventText.Of(item.Data));
 
         public override bool? IsEnd(BusEvent item) => item.Type switch
         {

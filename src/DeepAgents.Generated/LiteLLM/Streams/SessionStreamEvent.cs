@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using Newtonsoft.Json.Linq;
 
 namespace DeepAgents.LiteLLM;
@@ -33,7 +32,7 @@ public class SessionStreamEvent
     {
         public override bool NeedsEnd => true;
 
-        public override SessionStreamEvent Read(in SseItem<ReadOnlyMemory<byte>> item)
+        public override SessionStreamEvent Read(in RawServerSentEvent item)
         {
             var data = EventText.Of(item.Data);
             var json = WireJson.ParseOrNull(data) as JObject;
