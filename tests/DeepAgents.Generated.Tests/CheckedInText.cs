@@ -41,6 +41,8 @@ internal static class CheckedInText
             $"{file} is not up to date. If you intend the change, run the test with {Accept}=1 and review the file:\n{string.Join('\n', difference.Take(40))}");
     }
 
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root(), file)).ReplaceLineEndings("\n");
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
