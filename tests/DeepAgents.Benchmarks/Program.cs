@@ -19,6 +19,8 @@ internal static class Program
               The package against what can be written by hand: all goals, and how cost grows. Ends with 1 when a goal is not reached.
           --quick
               The goals for allocations only, in less than a minute.
+          calls
+              Only the goals for calls, bodies and events.
           growth
               Only how cost grows with calls, long polls and bodies.
           micro [options of BenchmarkDotNet]
@@ -28,12 +30,12 @@ internal static class Program
               Defaults: 5000 1000 10. Ends with 1 if anything went wrong.
         """;
 
-    private static async Task<bool> CompareAsync(bool isQuick)
+    private static async Task<bool> CompareAsync(bool isQuick, bool callsOnly = false)
     {
         using var server = await ServerProcess.StartAsync();
         var output = new Output(Console.Out);
-        var isGood = await new GoalTable(server, output).RunAsync(isQuick);
-        if (!isQuick)
+        var isGood = await new GoalTable(server, output).RunAsync(isQuick, callsOnly);
+        if (!isQuick && !callsOnly)
         {
             await GrowthTable.RunAsync(server, output);
         }
@@ -60,6 +62,8 @@ internal static class Program
                 return 0;
             case [] or ["--quick"]:
                 return await CompareAsync(isQuick: arguments.Length > 0) ? 0 : 1;
+            case ["calls"]:
+                return await CompareAsync(isQuick: false, callsOnly: true) ? 0 : 1;
             case ["growth"]:
                 return await GrowAsync();
             case ["micro", .. var options]:

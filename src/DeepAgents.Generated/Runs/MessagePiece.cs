@@ -7,7 +7,7 @@ namespace DeepAgents;
 /// <param name="Text">The text; empty for a piece without one.</param>
 /// <param name="Id">The id of the message, or <see langword="null"/>.</param>
 /// <param name="IsAssistant">Whether the model wrote it.</param>
-internal sealed record MessagePiece(string Text, string? Id, bool IsAssistant)
+internal readonly record struct MessagePiece(string Text, string? Id, bool IsAssistant)
 {
     /// <summary>
     /// Reads the usual pair of a piece with a plain text and its metadata; <see langword="null"/> for anything else. Straight on the bytes:

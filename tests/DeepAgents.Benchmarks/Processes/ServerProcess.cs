@@ -3,12 +3,12 @@ using DeepAgents.Benchmarks.Measurement;
 
 namespace DeepAgents.Benchmarks.Processes;
 
-/// <summary>The server of the benchmarks on the second core.</summary>
+/// <summary>The server of the benchmarks.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private readonly PinnedProcess _process;
+    private readonly ChildProcess _process;
 
-    private ServerProcess(PinnedProcess process, string http1, string http2)
+    private ServerProcess(ChildProcess process, string http1, string http2)
     {
         _process = process;
         (Http1, Http2) = (http1, http2);
@@ -22,17 +22,18 @@ internal sealed class ServerProcess : IDisposable
 
     public static async Task<ServerProcess> StartAsync()
     {
-        var process = PinnedProcess.Start(core: 1, "server");
+        var process = ChildProcess.Start(isProfiled: true, "server");
         var addresses = (await process.Output.ReadLineAsync() ?? throw new InvalidOperationException("The server does not start.")).Split(' ');
         return new ServerProcess(process, addresses[0], addresses[1]);
     }
 
-    /// <summary>Has a client process on the first core do something with this server.</summary>
+    /// <summary>Has a client process do something with this server.</summary>
     /// <param name="scenario">What to do.</param>
     /// <param name="count">How much of it: rounds, requests or events.</param>
-    public async Task<Report> AskAsync(string scenario, int count)
+    /// <param name="isProfiled">Whether the compiler of the client uses profiles.</param>
+    public async Task<Report> AskAsync(string scenario, int count, bool isProfiled = false)
     {
-        using var client = PinnedProcess.Start(core: 0, "client", scenario, Http1, Http2, count.ToString(CultureInfo.InvariantCulture));
+        using var client = ChildProcess.Start(isProfiled, "client", scenario, Http1, Http2, count.ToString(CultureInfo.InvariantCulture));
         return Report.Parse(await client.ReadToEndAsync());
     }
 
