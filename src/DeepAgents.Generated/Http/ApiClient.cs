@@ -47,18 +47,18 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
 
         try
         {
+            var limits = new JsonLimits(settings.MaxResponseValues, limit.Token);
             return body.IsTruncated
-                ? throw new DeepAgentsResponseException(Describe(exchange, BodyReader.Head(body)), $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
-                : WireJson.Read(body.Bytes.AsSpan(0, body.Length), form, new JsonLimits(settings.MaxResponseValues, limit.Token), exchange.Request.Envelope)
-                    ?? form.Empty;
+                ? throw Unreadable(exchange, body, $"the body is larger than {settings.MaxResponseBytes} bytes, see MaxResponseBytes")
+                : WireJson.Read(body.Bytes.AsSpan(0, body.Length), form, limits, exchange.Request.Envelope) ?? form.Empty;
         }
         catch (JsonException exception)
         {
-            throw new DeepAgentsResponseException(Describe(exchange, BodyReader.Head(body)), UnreadableReason.Of(exception, typeof(T), exchange.Request.Secrets.Scrubber));
+            throw Unreadable(exchange, body, UnreadableReason.Of(exception, typeof(T), exchange.Request.Secrets.Scrubber));
         }
         catch (TooManyValuesException exception)
         {
-            throw new DeepAgentsResponseException(Describe(exchange, BodyReader.Head(body)), $"the body holds {exception.Message}");
+            throw Unreadable(exchange, body, $"the body holds {exception.Message}");
         }
         catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
         {
@@ -69,6 +69,9 @@ internal sealed partial class ApiClient(ClientSettings settings, Func<HttpMessag
             BodyReader.Return(body);
         }
     }
+
+    private DeepAgentsResponseException Unreadable(Exchange exchange, CapturedBody body, string reason) =>
+        new(Describe(exchange, BodyReader.Head(body)), reason);
 
     /// <summary>Sends and returns the answer once its head is there and says success; everything else is thrown.</summary>
     /// <param name="request">What to send.</param>

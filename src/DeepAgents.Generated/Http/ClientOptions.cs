@@ -48,19 +48,23 @@ public abstract class ClientOptions
 
     /// <summary>
     /// The greatest size in bytes, decompressed, of the body of an answer, and of one event of a stream. One that is larger ends in a
-    /// <see cref="DeepAgentsResponseException"/>, and of a stream in a <see cref="StreamInterruptedException"/>, before it fills the memory.
+    /// <see cref="DeepAgentsResponseException"/>, and of a stream in a <see cref="StreamInterruptedException"/>, before it fills the
+    /// memory.
     /// </summary>
     /// <value>64 MiB by default.</value>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// How many JSON values (objects, lists, texts, numbers, and so on) the body of an answer may hold, and one event of a stream. A few bytes of JSON can take a hundred times
+    /// How many JSON values (objects, lists, texts, numbers, and so on) the body of an answer may hold, and one event of a stream. A few
+    /// bytes of JSON can take a hundred times
     /// as much memory. More values end in the same exceptions as more bytes.
     /// </summary>
     /// <value>1,000,000 by default.</value>
     public int MaxResponseValues { get; set; } = 1_000_000;
 
-    /// <summary>Where calls, retries and failures are logged, under <see cref="DeepAgentsDiagnostics.LogCategory"/>; keys and bodies never.</summary>
+    /// <summary>
+    /// Where calls, retries and failures are logged, under <see cref="DeepAgentsDiagnostics.LogCategory"/>; keys and bodies never.
+    /// </summary>
     /// <value><see langword="null"/> by default: a container's own factory, and without a container none.</value>
     [JsonIgnore]
     [System.Text.Json.Serialization.JsonIgnore]

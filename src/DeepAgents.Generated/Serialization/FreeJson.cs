@@ -29,7 +29,8 @@ internal struct FreeJson
     }
 
     /// <summary>
-    /// Parses JSON. The token remembers the bytes, so that it is written as it came as long as nobody changes it: tokens do not hold 1e400, or
+    /// Parses JSON. The token remembers the bytes, so that it is written as it came as long as nobody changes it: tokens do not hold
+    /// 1e400, or
     /// thirty decimals.
     /// </summary>
     public static JToken Parse(byte[] json)

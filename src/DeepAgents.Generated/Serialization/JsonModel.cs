@@ -23,15 +23,18 @@ public abstract class JsonModel : IReadsJson
     }
 
     /// <summary>
-    /// Members of the JSON object that are no property of this class, and those of <see cref="UnreadableMembers"/>, by their name on the wire.
+    /// Members of the JSON object that are no property of this class, and those of <see cref="UnreadableMembers"/>, by their name on the
+    /// wire.
     /// What is added here is sent, except under the name of a property that is set: the property wins.
     /// </summary>
     /// <value>Empty unless the server sent such members or the caller added some.</value>
     [Newtonsoft.Json.JsonIgnore]
-    public IDictionary<string, JToken> AdditionalProperties => LazyInitializer.EnsureInitialized(ref _extra, static () => new ExtraMembers())!.Tokens;
+    public IDictionary<string, JToken> AdditionalProperties =>
+        LazyInitializer.EnsureInitialized(ref _extra, static () => new ExtraMembers())!.Tokens;
 
     /// <summary>
-    /// The names of the members that the server sent with a value that their property cannot hold, such as 1.5 for a whole number or a text for a
+    /// The names of the members that the server sent with a value that their property cannot hold, such as 1.5 for a whole number or a
+    /// text for a
     /// list. The properties are not set. The values are in <see cref="AdditionalProperties"/>.
     /// </summary>
     /// <value>Empty unless the server sent such values.</value>
@@ -39,7 +42,8 @@ public abstract class JsonModel : IReadsJson
     public IReadOnlyList<string> UnreadableMembers => _extra?.Unreadable ?? [];
 
     /// <summary>The type, and the id if the object has one. Never another value, because it may be a secret.</summary>
-    public override string ToString() => Identifier is { Length: > 0 } id ? $"{GetType().Name} {SafeText.Escape(id, MaxIdLength)}" : GetType().Name;
+    public override string ToString() =>
+        Identifier is { Length: > 0 } id ? $"{GetType().Name} {SafeText.Escape(id, MaxIdLength)}" : GetType().Name;
 
     /// <summary>The id of the object, if it has one.</summary>
     internal virtual string? Identifier => null;
@@ -88,7 +92,9 @@ public abstract class JsonModel : IReadsJson
         writer.Names = outer;
     }
 
-    /// <summary>Reads the value at which the reader stands into the member of that name on the wire; <see langword="false"/> if there is none.</summary>
+    /// <summary>
+    /// Reads the value at which the reader stands into the member of that name on the wire; <see langword="false"/> if there is none.
+    /// </summary>
     internal virtual bool ReadMember(ref WireReader reader, scoped ReadOnlySpan<byte> name) => false;
 
     /// <summary>Writes the members that are set.</summary>

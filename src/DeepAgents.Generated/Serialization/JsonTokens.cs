@@ -13,6 +13,8 @@ internal static class JsonTokens
     // No double is larger, and the time to parse more digits grows with their square.
     private const int MaxDigits = 380;
 
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     /// <summary>The value at which the reader stands. The reader stands at its end afterwards.</summary>
     public static JToken Read(ref WireReader reader)
     {
@@ -72,7 +74,7 @@ internal static class JsonTokens
                 writer.EndArray();
                 break;
             case JRaw raw:
-                writer.Raw(Encoding.UTF8.GetBytes(raw.ToString(CultureInfo.InvariantCulture)));
+                writer.Raw(Encoding.UTF8.GetBytes(raw.ToString(Invariant)));
                 break;
             case JConstructor:
                 throw new JsonWriterException("A constructor is not JSON.");
@@ -96,7 +98,7 @@ internal static class JsonTokens
                 writer.Value(Convert.ToBase64String(bytes));
                 break;
             case double or float:
-                writer.Value(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                writer.Value(Convert.ToDouble(value, Invariant));
                 break;
             default:
                 writer.Raw(Encoding.UTF8.GetBytes(JsonConvert.ToString(value)));
@@ -106,8 +108,8 @@ internal static class JsonTokens
 
     /// <summary>A number as the narrowest type that holds its digits, as Newtonsoft.Json reads it.</summary>
     private static JValue Number(string digits) =>
-        digits.IndexOfAny(['.', 'e', 'E']) >= 0 && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new(number)
-        : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new(whole)
-        : digits.Length <= MaxDigits && BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) ? new JValue((object)large)
+        digits.IndexOfAny(['.', 'e', 'E']) >= 0 && double.TryParse(digits, NumberStyles.Float, Invariant, out var number) ? new(number)
+        : long.TryParse(digits, NumberStyles.AllowLeadingSign, Invariant, out var whole) ? new(whole)
+        : digits.Length <= MaxDigits && BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, Invariant, out var large) ? new((object)large)
         : new(digits[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity);
 }

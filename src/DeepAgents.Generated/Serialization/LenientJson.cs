@@ -3,7 +3,8 @@ using System.Text;
 namespace DeepAgents;
 
 /// <summary>
-/// JSON that a strict reader refuses but servers send: Python writes <c>NaN</c> and <c>Infinity</c>, and texts put together by hand hold line
+/// JSON that a strict reader refuses but servers send: Python writes <c>NaN</c> and <c>Infinity</c>, and texts put together by hand hold
+/// line
 /// breaks. Numbers without a JSON form become their names as text.
 /// </summary>
 internal static class LenientJson

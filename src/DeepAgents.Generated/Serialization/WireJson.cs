@@ -106,7 +106,9 @@ internal static class WireJson
         }
 
         reader.Next();
-        var value = envelope is null || reader.Token != JsonTokenType.StartObject ? form.Read(ref reader) : ReadWrapped(ref reader, form, envelope);
+        var value = envelope is null || reader.Token != JsonTokenType.StartObject
+            ? form.Read(ref reader)
+            : ReadWrapped(ref reader, form, envelope);
         if (reader.IsUnfit)
         {
             throw Failure(json, reader.UnfitAt, null);

@@ -5,7 +5,8 @@ using System.Buffers;
 namespace DeepAgents;
 
 /// <summary>
-/// The texts of strict JSON. The reader of System.Text.Json looks at every single byte of a text that has an escape. Here the search for the next
+/// The texts of strict JSON. The reader of System.Text.Json looks at every single byte of a text that has an escape. Here the search for
+/// the next
 /// escape, or the end of the text, goes over many bytes at once.
 /// </summary>
 internal ref partial struct WireReader
@@ -48,7 +49,7 @@ internal ref partial struct WireReader
     {
         var escape = _json.Slice(_next);
         var length = escape.Length > 1 && escape[1] == 'u' ? 6 : 2;
-        if (escape.Length < length || escape[1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' or (byte)'u'))
+        if (escape.Length < length || (char)escape[1] is not ('"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u'))
         {
             throw Fault();
         }

@@ -7,12 +7,14 @@ using System.Text.Json;
 namespace DeepAgents;
 
 /// <summary>
-/// The values of members. Each method takes what the member holds now, which stays if the server sends <c>null</c>. A simple value in another form,
+/// The values of members. Each method takes what the member holds now, which stays if the server sends <c>null</c>. A simple value in
+/// another form,
 /// such as a number as text, is taken for what it says if the member can hold exactly that.
 /// </summary>
 internal ref partial struct WireReader
 {
     private const int DigitsThatADoubleHolds = 15;
+    private const NumberStyles AnyNumber = NumberStyles.Float | NumberStyles.AllowThousands;
 
     /// <summary>The text of the string at which the reader stands.</summary>
     public readonly string Text => JsonText.Decode(_value, _isEscaped);
@@ -59,7 +61,7 @@ internal ref partial struct WireReader
     public double? Read(double? current) => Token switch
     {
         JsonTokenType.Number when TryGetDouble(out var value) && IsExact(_value, value) => value,
-        JsonTokenType.String when double.TryParse(Text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) => value,
+        JsonTokenType.String when double.TryParse(Text, AnyNumber, CultureInfo.InvariantCulture, out var value) => value,
         _ => IsNothing ? current : Unfit(current),
     };
 
@@ -80,10 +82,12 @@ internal ref partial struct WireReader
         where T : struct => IsNull ? current : form.Read(ref this) is var value && IsUnfit ? current : value;
 
     public Optional<T?> Read<T>(Optional<T?> current, JsonForm<T> form)
-        where T : class => IsNull ? new Optional<T?>(null) : form.Read(ref this) is var value && IsUnfit ? current : new Optional<T?>(value);
+        where T : class =>
+        IsNull ? new Optional<T?>(null) : form.Read(ref this) is var value && IsUnfit ? current : new Optional<T?>(value);
 
     public Optional<T?> Read<T>(Optional<T?> current, JsonForm<T> form)
-        where T : struct => IsNull ? new Optional<T?>(null) : form.Read(ref this) is var value && IsUnfit ? current : new Optional<T?>(value);
+        where T : struct =>
+        IsNull ? new Optional<T?>(null) : form.Read(ref this) is var value && IsUnfit ? current : new Optional<T?>(value);
 
     /// <summary>Whether there is no value. Servers send an empty text where a number or a time is not known.</summary>
     private readonly bool IsNothing => IsNull || (Token == JsonTokenType.String && _value.IsEmpty);

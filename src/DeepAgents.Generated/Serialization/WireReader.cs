@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace DeepAgents;
 
 /// <summary>
-/// Reads JSON in UTF-8 from one buffer into models. A value that its member cannot hold is not an exception: the reader notes it as unfit, and the
+/// Reads JSON in UTF-8 from one buffer into models. A value that its member cannot hold is not an exception: the reader notes it as
+/// unfit, and the
 /// model keeps it as it came.
 /// </summary>
 internal ref partial struct WireReader
@@ -82,7 +83,9 @@ internal ref partial struct WireReader
         return Next() && Token != JsonTokenType.EndArray;
     }
 
-    /// <summary>Whether the reader stands at the start of an object or a list. A value of another kind is unfit, unless it is <c>null</c>.</summary>
+    /// <summary>
+    /// Whether the reader stands at the start of an object or a list. A value of another kind is unfit, unless it is <c>null</c>.
+    /// </summary>
     public bool IsAt(JsonTokenType start)
     {
         if (Token != start && !IsNull)

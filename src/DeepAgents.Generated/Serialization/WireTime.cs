@@ -12,7 +12,8 @@ internal static class WireTime
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 
     /// <summary>
-    /// The form that servers use, <c>2026-05-01T12:34:56.789012Z</c> with up to seven digits of a second. The parser above knows every form, and
+    /// The form that servers use, <c>2026-05-01T12:34:56.789012Z</c> with up to seven digits of a second. The parser above knows every
+    /// form, and
     /// takes longer for one time than reading the rest of the object.
     /// </summary>
     public static bool TryReadUsual(ReadOnlySpan<byte> text, out DateTimeOffset time)
@@ -20,7 +21,8 @@ internal static class WireTime
         Span<byte> full = stackalloc byte[28];
         "0000-00-00T00:00:00.0000000Z"u8.CopyTo(full);
         time = default;
-        if (text.Length < LengthOfSeconds || text.Length == LengthOfSeconds + 1 || text.Length > full.Length || text[text.Length - 1] != 'Z')
+        if (text.Length < LengthOfSeconds || text.Length == LengthOfSeconds + 1 || text.Length > full.Length
+            || text[text.Length - 1] != 'Z')
         {
             return false;
         }

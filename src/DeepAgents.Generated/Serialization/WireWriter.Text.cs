@@ -56,7 +56,8 @@ internal sealed partial class WireWriter
 #else
     private const int UnitsAtOnce = 1024;
 
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
     private static int IndexOfEscaped(ReadOnlySpan<char> text) => text.IndexOfAny(Escaped);
 

@@ -17,7 +17,9 @@ internal sealed partial class WireWriter(bool isRequest = false) : IDisposable
 
     public bool IsRequest { get; } = isRequest;
 
-    /// <summary>Collects the names of the members of the object that is being written; <see langword="null"/> if nobody needs them.</summary>
+    /// <summary>
+    /// Collects the names of the members of the object that is being written; <see langword="null"/> if nobody needs them.
+    /// </summary>
     public HashSet<string>? Names { get; set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);

@@ -54,7 +54,9 @@ internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes
     /// <summary>Whether an event is larger than that. Nothing is read any more then.</summary>
     public bool IsTooLarge { get; private set; }
 
-    /// <summary>Whether the body ended without the blank line after its last event. That one is read all the same, and may be half an event.</summary>
+    /// <summary>
+    /// Whether the body ended without the blank line after its last event. That one is read all the same, and may be half an event.
+    /// </summary>
     public bool WasOpenAtEnd { get; private set; }
 
     /// <summary>Whether the body begins like JSON or a page, whatever its content type says.</summary>
@@ -202,7 +204,9 @@ internal sealed class SseReader(Stream stream, IdleLimit idle, int maxEventBytes
         }
     }
 
-    /// <summary>Adds a line to the data. A later one is moved to the end of the data, where its field has left enough room for the LF.</summary>
+    /// <summary>
+    /// Adds a line to the data. A later one is moved to the end of the data, where its field has left enough room for the LF.
+    /// </summary>
     private void AddData(int start, int length)
     {
         if (_hasData)

@@ -150,7 +150,7 @@ public sealed class ConversationTests : EmulatorFixture
         string? shown = null;
         var connection = await LangSmith.McpServers.ConnectAsync(
             server!.Id!, new McpConnectOptions { OnVerification = (url, _) => Task.FromResult(shown = url) }, Token);
-        var tools = await LangSmith.McpTools.ListAsync(server.Url!, new ListMcpToolsOptions { OAuthProviderId = connection.OAuthProviderId, ForceRefresh = true }, Token);
+        var tools = await LangSmith.McpTools.ListAsync(server.Url, new ListMcpToolsOptions { OAuthProviderId = connection.OAuthProviderId, ForceRefresh = true }, Token);
         var config = new ToolsConfig().Add(server, tools.Tools.Select(t => t.Name!), _ => true);
         var agent = await LangSmith.Agents.CreateAsync(new CreateAgentRequest { Name = "with tools", Tools = config }, cancellationToken: Token);
         var again = await LangSmith.McpServers.ConnectAsync(server.Id, new McpConnectOptions { OnVerification = (_, _) => throw new InvalidOperationException("The consent is there.") }, Token);

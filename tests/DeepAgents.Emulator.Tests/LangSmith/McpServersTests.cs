@@ -109,8 +109,8 @@ public sealed class McpServersTests : EmulatorFixture
     public async Task The_tools_of_a_server_are_read_once_and_then_from_the_cache()
     {
         var server = await LangSmith.McpServers.CreateAsync(WithHeader(), cancellationToken: Token);
-        var first = await LangSmith.McpTools.ListAsync(server.Url!, cancellationToken: Token);
-        var second = await LangSmith.McpTools.ListAsync(server.Url!.ToUpperInvariant() + "/", cancellationToken: Token);
+        var first = await LangSmith.McpTools.ListAsync(server.Url, cancellationToken: Token);
+        var second = await LangSmith.McpTools.ListAsync(server.Url.ToUpperInvariant() + "/", cancellationToken: Token);
         var fresh = await LangSmith.McpTools.ListAsync(server.Url, new ListMcpToolsOptions { ForceRefresh = true }, Token);
 
         Assert.Multiple(() =>

@@ -132,8 +132,8 @@ internal static class Snippets
     public static async Task ToolsAsync(DeepAgentsClient client, string agentId)
     {
         var server = await client.McpServers.FindAsync("Docs") ?? throw new InvalidOperationException("Register it first.");
-        var tools = await client.McpTools.ListAsync(server.Url!, new ListMcpToolsOptions { ForceRefresh = true });
-        var config = new ToolsConfig().Add(server, tools.Tools.Select(tool => tool.Name!), needsApproval: name => name.Contains("delete"));
+        var tools = await client.McpTools.ListAsync(server.Url, new ListMcpToolsOptions { ForceRefresh = true });
+        var config = new ToolsConfig().Add(server, tools.Tools.Select(tool => tool.Name), needsApproval: name => name.Contains("delete"));
         await client.Agents.UpdateAsync(agentId, new UpdateAgentRequest { Tools = config });
     }
 

@@ -3,7 +3,9 @@ using DeepAgents.Tests.Wire;
 
 namespace DeepAgents.Tests.Serialization;
 
-/// <summary>Members that the service always sends are never null, stay absent when they are, and an object is of no use without them.</summary>
+/// <summary>
+/// Members that the service always sends are never null, stay absent when they are, and an object is of no use without them.
+/// </summary>
 [CancelAfter(30_000)]
 public sealed class AlwaysSentTests
 {

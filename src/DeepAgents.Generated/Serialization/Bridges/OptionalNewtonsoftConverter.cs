@@ -2,7 +2,9 @@ using Newtonsoft.Json;
 
 namespace DeepAgents;
 
-/// <summary>Lets Newtonsoft.Json read and write an <see cref="Optional{T}"/> in types of the caller's own. Reading sets it, also to <c>null</c>.</summary>
+/// <summary>
+/// Lets Newtonsoft.Json read and write an <see cref="Optional{T}"/> in types of the caller's own. Reading sets it, also to <c>null</c>.
+/// </summary>
 internal sealed class OptionalNewtonsoftConverter : JsonConverter
 {
     public override bool CanConvert(Type objectType) => typeof(IOptional).IsAssignableFrom(objectType);

@@ -7,11 +7,16 @@ internal static class SimpleForms
 {
     private static readonly Dictionary<Type, object> Known = new()
     {
-        [typeof(string)] = new SimpleForm<string>("", (ref WireReader reader) => reader.Read(default(string)), (writer, value) => writer.Value(value)),
-        [typeof(bool)] = new SimpleForm<bool>(false, (ref WireReader reader) => reader.Read(default(bool?)) ?? false, (writer, value) => writer.Value(value)),
-        [typeof(int)] = new SimpleForm<int>(0, (ref WireReader reader) => reader.Read(default(int?)) ?? 0, (writer, value) => writer.Value(value)),
-        [typeof(long)] = new SimpleForm<long>(0, (ref WireReader reader) => reader.Read(default(long?)) ?? 0, (writer, value) => writer.Value(value)),
-        [typeof(double)] = new SimpleForm<double>(0, (ref WireReader reader) => reader.Read(default(double?)) ?? 0, (writer, value) => writer.Value(value)),
+        [typeof(string)] = new SimpleForm<string>(
+            "", (ref WireReader reader) => reader.Read(default(string)), (writer, value) => writer.Value(value)),
+        [typeof(bool)] = new SimpleForm<bool>(
+            false, (ref WireReader reader) => reader.Read(default(bool?)) ?? false, (writer, value) => writer.Value(value)),
+        [typeof(int)] = new SimpleForm<int>(
+            0, (ref WireReader reader) => reader.Read(default(int?)) ?? 0, (writer, value) => writer.Value(value)),
+        [typeof(long)] = new SimpleForm<long>(
+            0, (ref WireReader reader) => reader.Read(default(long?)) ?? 0, (writer, value) => writer.Value(value)),
+        [typeof(double)] = new SimpleForm<double>(
+            0, (ref WireReader reader) => reader.Read(default(double?)) ?? 0, (writer, value) => writer.Value(value)),
         [typeof(DateTimeOffset)] = new SimpleForm<DateTimeOffset>(
             default, (ref WireReader reader) => reader.Read(default(DateTimeOffset?)) ?? default, (writer, value) => writer.Value(value)),
         [typeof(JToken)] = new TokenForm(),
