@@ -42,5 +42,7 @@ internal static class TrimmedTour
         {
             output.WriteLine($"refused: {exception.Message}");
         }
+
+        await client.Agents.DeleteAsync(agent.Id!);
     }
 }
