@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +13,8 @@ namespace DeepAgents;
 /// </summary>
 internal static class ClientRegistration
 {
-    public static ApiClientBuilder Add<TOptions, TClient>(
+    public static ApiClientBuilder Add<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TClient>(
         IServiceCollection services,
         ServiceProfile service,
         string? name,

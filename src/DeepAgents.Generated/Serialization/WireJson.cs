@@ -29,6 +29,7 @@ internal static class WireJson
 
     /// <summary>Writes a body.</summary>
     /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
+    /// <exception cref="NotSupportedException">The type is one of the caller's own, and the program does not allow reflection.</exception>
     public static RequestBody Write(object body)
     {
         using var writer = new WireWriter(isRequest: true);
@@ -41,6 +42,11 @@ internal static class WireJson
                 JsonTokens.Write(token, writer);
                 break;
             default:
+                if (!Reflection.IsAllowed)
+                {
+                    throw Reflection.NotAllowed(body.GetType());
+                }
+
                 ForeignJson.Write(body, writer);
                 break;
         }
@@ -86,7 +92,7 @@ internal static class WireJson
     {
         try
         {
-            return Read(json, JsonForm<JToken>.Of, JsonLimits.None);
+            return Read(json, JsonForms<JToken>.Of, JsonLimits.None);
         }
         catch (JsonException)
         {

@@ -63,6 +63,6 @@ internal sealed class Ours(DeepAgentsClient client) : IDisposable
     private static CreateAgentRequest ReadRequest()
     {
         var text = Encoding.UTF8.GetBytes(BenchmarkPayloads.CreateRequest);
-        return WireJson.Read(text, JsonForm<CreateAgentRequest>.Of, JsonLimits.None)!;
+        return WireJson.Read(text, JsonForms<CreateAgentRequest>.Of, JsonLimits.None)!;
     }
 }

@@ -13,11 +13,11 @@ public class ReadingBenchmarks
     private readonly byte[] _files = BenchmarkPayloads.AgentWithFiles;
 
     [Benchmark]
-    public object? Agent() => WireJson.Read(_agent, JsonForm<Agent>.Of, JsonLimits.None);
+    public object? Agent() => WireJson.Read(_agent, JsonForms<Agent>.Of, JsonLimits.None);
 
     [Benchmark]
-    public object? Page() => WireJson.Read(_page, JsonForm<AgentPage>.Of, JsonLimits.None);
+    public object? Page() => WireJson.Read(_page, JsonForms<AgentPage>.Of, JsonLimits.None);
 
     [Benchmark]
-    public object? AgentWithFiles() => WireJson.Read(_files, JsonForm<Agent>.Of, JsonLimits.None);
+    public object? AgentWithFiles() => WireJson.Read(_files, JsonForms<Agent>.Of, JsonLimits.None);
 }

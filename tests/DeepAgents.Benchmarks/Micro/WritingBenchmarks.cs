@@ -21,6 +21,6 @@ public class WritingBenchmarks
     private static CreateAgentRequest Read(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return WireJson.Read(bytes, JsonForm<CreateAgentRequest>.Of, JsonLimits.None)!;
+        return WireJson.Read(bytes, JsonForms<CreateAgentRequest>.Of, JsonLimits.None)!;
     }
 }

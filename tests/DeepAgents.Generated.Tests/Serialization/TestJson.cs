@@ -8,7 +8,7 @@ internal static class TestJson
 {
     private static readonly MethodInfo Reader = typeof(TestJson).GetMethod(nameof(Read), 1, [typeof(byte[])])!;
 
-    public static T? Read<T>(byte[] json) => WireJson.Read(json, JsonForm<T>.Of, JsonLimits.None);
+    public static T? Read<T>(byte[] json) => WireJson.Read(json, JsonForms<T>.OfAny, JsonLimits.None);
 
     public static T? Read<T>(string json) => Read<T>(Encoding.UTF8.GetBytes(json));
 

@@ -90,7 +90,7 @@ public sealed class ValueLimitTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.That(
-            () => WireJson.Read(json, JsonForm<JToken>.Of, new JsonLimits(int.MaxValue, cancelled.Token)), Throws.InstanceOf<OperationCanceledException>());
+            () => WireJson.Read(json, JsonForms<JToken>.Of, new JsonLimits(int.MaxValue, cancelled.Token)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [TestCase(0)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DeepAgents.Emulator;
 
 namespace DeepAgents.Package.Tests.Consuming;
@@ -23,6 +24,24 @@ public sealed class Consumers
 
     internal static string Output(string project, string framework) => Path.Combine(Root, project, "bin", Configuration, framework);
 
+    /// <summary>A command of the SDK on the programs, which restores from where the summary of the class says.</summary>
+    internal static ProcessStartInfo Command(params IEnumerable<string> arguments)
+    {
+        var command = DotNet.Command(
+            Root,
+            [
+                .. arguments,
+                $"-p:TestedVersion={Tested.Version}",
+                $"-p:HostingVersion={Tested.HostingVersion}",
+                $"-p:RestorePackagesPath={Packages}",
+                $"-p:RestoreRootConfigDirectory={Tested.Repository}",
+                $"-p:RestoreAdditionalProjectSources={Tested.Folder}",
+                $"-p:RestoreAdditionalProjectFallbackFolders={Tested.GlobalPackages}",
+            ]);
+        command.Environment["PATH"] = DotNet.Root;
+        return command;
+    }
+
     [OneTimeSetUp]
     public static async Task BuildAsync()
     {
@@ -30,19 +49,7 @@ public sealed class Consumers
         Copy(Path.Combine(Tested.Repository, "tests", "DeepAgents.Package.Tests", "Consumers"), Root);
         _emulator = await DeepAgentsEmulator.StartAsync();
 
-        var build = DotNet.Command(
-            Root,
-            "build",
-            "Consumers.slnx",
-            $"-p:Configuration={Configuration}",
-            $"-p:TestedVersion={Tested.Version}",
-            $"-p:HostingVersion={Tested.HostingVersion}",
-            $"-p:RestorePackagesPath={Packages}",
-            $"-p:RestoreRootConfigDirectory={Tested.Repository}",
-            $"-p:RestoreAdditionalProjectSources={Tested.Folder}",
-            $"-p:RestoreAdditionalProjectFallbackFolders={Tested.GlobalPackages}");
-        build.Environment["PATH"] = DotNet.Root;
-        await DotNet.RunAsync(build);
+        await DotNet.RunAsync(Command("build", "Consumers.slnx", $"-p:Configuration={Configuration}"));
     }
 
     [OneTimeTearDown]

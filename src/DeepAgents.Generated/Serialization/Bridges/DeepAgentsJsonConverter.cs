@@ -33,7 +33,7 @@ public sealed class DeepAgentsJsonConverter<[DynamicallyAccessedMembers(Dynamica
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         using var json = new WireWriter();
-        JsonForm<T>.Of.Write(json, value);
+        JsonForms<T>.Of.Write(json, value);
         (writer ?? throw new ArgumentNullException(nameof(writer))).WriteRawValue(json.Written, skipInputValidation: true);
     }
 
@@ -53,6 +53,6 @@ public sealed class DeepAgentsJsonConverter<[DynamicallyAccessedMembers(Dynamica
     private static T? Parse(ReadOnlySpan<byte> json)
     {
         var reader = WireReader.At(json, JsonLimits.None);
-        return JsonForm<T>.Of.ReadOrThrow(ref reader);
+        return JsonForms<T>.Of.ReadOrThrow(ref reader);
     }
 }

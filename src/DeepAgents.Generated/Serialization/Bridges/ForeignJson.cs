@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
@@ -11,13 +12,12 @@ namespace DeepAgents;
 /// Newtonsoft.Json for types of the caller's own. It never looks at <see cref="JsonConvert.DefaultSettings"/>, which belongs to the host, and it
 /// leaves free-form JSON alone: date-like strings stay text, and <c>$ref</c>, <c>$id</c> and <c>$type</c> mean nothing.
 /// </summary>
+[RequiresUnreferencedCode(Reflection.Needed)]
+[RequiresDynamicCode(Reflection.Needed)]
 internal static class ForeignJson
 {
     private static readonly JsonSerializer ForResponses = Create(new DefaultContractResolver());
     private static readonly JsonSerializer ForRequests = Create(new RequestContractResolver());
-
-    /// <summary>Whether a serializer writes something that is sent.</summary>
-    public static bool IsRequest(JsonSerializer serializer) => serializer.ContractResolver is RequestContractResolver;
 
     public static T? Read<T>(byte[] json)
     {
@@ -63,9 +63,6 @@ internal static class ForeignJson
         TypeNameHandling = TypeNameHandling.None,
         CheckAdditionalContent = false,
     });
-
-    /// <summary>Tells the models in a body that they are part of a request.</summary>
-    private sealed class RequestContractResolver : DefaultContractResolver;
 
     /// <summary>Reads the times in a caller's own types as in ours.</summary>
     private sealed class TimeConverter : JsonConverter

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using JsonException = System.Text.Json.JsonException;
@@ -15,6 +16,8 @@ internal sealed class NewtonsoftConverter : JsonConverter
     public override bool CanConvert(Type objectType) =>
         typeof(JsonModel).IsAssignableFrom(objectType) || typeof(IOpenValue).IsAssignableFrom(objectType) || typeof(IWritesJson).IsAssignableFrom(objectType);
 
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2067", Justification = "Newtonsoft.Json calls it, whose serializers themselves warn that they need all members.")]
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         var isNull = reader.TokenType is JsonToken.Null or JsonToken.Undefined;
@@ -31,7 +34,7 @@ internal sealed class NewtonsoftConverter : JsonConverter
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
-        using var json = new WireWriter(ForeignJson.IsRequest(serializer));
+        using var json = new WireWriter(serializer.ContractResolver is RequestContractResolver);
         switch (value)
         {
             case IOpenValue open:

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,6 +16,8 @@ public sealed class OptionalJsonConverterFactory : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => typeof(IOptional).IsAssignableFrom(typeToConvert);
 
     /// <inheritdoc/>
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2067", Justification = "The type is an Optional, a struct: its default value takes no constructor.")]
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         ((IOptional)Activator.CreateInstance(typeToConvert ?? throw new ArgumentNullException(nameof(typeToConvert)))!).CreateConverter();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
 namespace DeepAgents;
@@ -9,6 +10,8 @@ internal sealed class OptionalNewtonsoftConverter : JsonConverter
 {
     public override bool CanConvert(Type objectType) => typeof(IOptional).IsAssignableFrom(objectType);
 
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2067", Justification = "Newtonsoft.Json calls it, whose serializers themselves warn that they need all members.")]
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
         Activator.CreateInstance(objectType, serializer.Deserialize(reader, objectType.GenericTypeArguments[0]));
 

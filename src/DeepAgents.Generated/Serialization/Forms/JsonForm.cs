@@ -1,14 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace DeepAgents;
 
 /// <summary>How the values of a type are read and written.</summary>
-internal abstract class JsonForm<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>
+internal abstract class JsonForm<T>
 {
-    /// <summary>The form of a simple type, a model, an open enum, or a type of the caller's own. Forms of lists and maps are made of those.</summary>
-    public static readonly JsonForm<T> Of = Find();
-
     /// <summary>What a success without a body stands for.</summary>
     public abstract T Empty { get; }
 
@@ -27,11 +23,4 @@ internal abstract class JsonForm<[DynamicallyAccessedMembers(DynamicallyAccessed
         var value = Read(ref reader);
         return reader.IsUnfit ? throw new JsonException() : value!;
     }
-
-    private static JsonForm<T> Find() =>
-        SimpleForms.Find(typeof(T)) is { } simple ? (JsonForm<T>)simple
-        : typeof(JsonModel).IsAssignableFrom(typeof(T)) && !typeof(T).IsAbstract ? new ModelForm<T>()
-        : default(T) is IOpenValue<T> factory ? new OpenValueForm<T>(factory)
-        : typeof(IWritesJson).IsAssignableFrom(typeof(T)) ? new WriteOnlyForm<T>()
-        : new ForeignForm<T>();
 }
