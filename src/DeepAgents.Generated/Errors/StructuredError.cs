@@ -68,7 +68,7 @@ public sealed class StructuredError : ApiError
         writer.Write("type"u8, Type);
         writer.Write("code"u8, Code);
         writer.Write("detail"u8, Detail);
-        writer.Write("status"u8, Status, JsonForm<int>.Of);
+        writer.Write("status"u8, Status, JsonForms<int>.Of);
         writer.Write("title"u8, Title);
     }
 }
