@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
@@ -30,6 +31,8 @@ internal static class WireJson
     /// <summary>Writes a body.</summary>
     /// <exception cref="JsonException">A member that the contract requires is not set.</exception>
     /// <exception cref="NotSupportedException">The type is one of the caller's own, and the program does not allow reflection.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Reflection.IsGuarded)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Reflection.IsGuarded)]
     public static RequestBody Write(object body)
     {
         using var writer = new WireWriter(isRequest: true);

@@ -1,5 +1,5 @@
-using DeepAgents.Tests.Serialization;
 using DeepAgents.LangSmith;
+using DeepAgents.Tests.Serialization;
 
 namespace DeepAgents.Tests.DocumentationPages;
 

@@ -1,6 +1,6 @@
-using DeepAgents.Tests.Serialization;
 using System.Text;
 using DeepAgents.LiteLLM;
+using DeepAgents.Tests.Serialization;
 
 namespace DeepAgents.Tests.LiteLLM;
 

@@ -11,6 +11,9 @@ namespace DeepAgents;
 /// </summary>
 internal static class Reflection
 {
+    /// <summary>Why a call behind <see cref="IsAllowed"/> is safe. Older trimmers and analyzers do not know the guards below.</summary>
+    public const string IsGuarded = "The call is made only where the program allows reflection.";
+
     public const string Needed = "Types of the caller's own are read and written by Newtonsoft.Json, which needs reflection.";
 
 #if NET10_0_OR_GREATER

@@ -13,7 +13,12 @@ internal static class JsonForms<[DynamicallyAccessedMembers(DynamicallyAccessedM
 
     /// <summary>The form of any type, those of the caller's own included.</summary>
     /// <exception cref="NotSupportedException">The type is one of the caller's own, and the program does not allow reflection.</exception>
-    public static JsonForm<T> OfAny => Known ?? (Reflection.IsAllowed ? new ForeignForm<T>() : throw Reflection.NotAllowed(typeof(T)));
+    public static JsonForm<T> OfAny
+    {
+        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Reflection.IsGuarded)]
+        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Reflection.IsGuarded)]
+        get => Known ?? (Reflection.IsAllowed ? new ForeignForm<T>() : throw Reflection.NotAllowed(typeof(T)));
+    }
 
     private static JsonForm<T>? Find() =>
         SimpleForms.Find(typeof(T)) is { } simple ? (JsonForm<T>)simple
