@@ -79,8 +79,13 @@ internal ref partial struct WireReader
     /// <summary>Moves to the next element of an array; <see langword="false"/> at the end of the array.</summary>
     public bool NextElement()
     {
+        if (!Next() || Token == JsonTokenType.EndArray)
+        {
+            return false;
+        }
+
         CountValue();
-        return Next() && Token != JsonTokenType.EndArray;
+        return true;
     }
 
     /// <summary>

@@ -156,7 +156,7 @@ internal sealed partial class WireWriter
         }
         else
         {
-            // Older frameworks round unless they are told not to; Newtonsoft.Json does that.
+            // Older frameworks round a number by default. Newtonsoft.Json writes all its digits.
             Plain(JsonConvert.ToString(value));
         }
     }

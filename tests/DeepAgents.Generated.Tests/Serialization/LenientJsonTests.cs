@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace DeepAgents.Tests.Serialization;
 
-/// <summary>JSON that a strict reader refuses but servers send is read; what is not JSON is not.</summary>
+/// <summary>JSON that a strict reader refuses but servers send is read. Other text that is not JSON is refused.</summary>
 public sealed class LenientJsonTests
 {
     [TestCase("[NaN,Infinity,-Infinity]", """["NaN","Infinity","-Infinity"]""")]
